@@ -2,6 +2,7 @@
 
 from sqlmodel import SQLModel
 
+import app.attendees.erased.records
 import app.attendees.records
 import app.auth.factors.records
 import app.auth.provider.records

@@ -22,6 +22,12 @@ class ExternalKeyTakenError(ConflictError):
     code = "external_key_taken"
 
 
+class PersonErasedError(ConflictError):
+    """The person asked to be erased; an organizer may let them come back."""
+
+    code = "person_erased"
+
+
 class AttendeePartyError(InvalidRequestError):
     """The kind of person does not fit the party named.
 

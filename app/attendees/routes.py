@@ -15,6 +15,7 @@ from app.attendees.deps import (
 from app.attendees.errors import (
     AttendeePartyError,
     ExternalKeyTakenError,
+    PersonErasedError,
     RepresentedCooperativeUnknownError,
     RepresentedPartnerUnknownError,
 )
@@ -104,6 +105,7 @@ def list_attendees(
         RepresentedCooperativeUnknownError,
         RepresentedPartnerUnknownError,
         ExternalKeyTakenError,
+        PersonErasedError,
     ),
 )
 def create_attendee(
@@ -114,7 +116,10 @@ def create_attendee(
     now: Now,
     response: Response,
 ) -> AttendeeOut:
-    """Add a manager of a cooperative, a representative of a partner, a guest or staff."""
+    """Add a manager of a cooperative, a representative of a partner, a guest or staff.
+
+    Who was erased is refused until an organizer lets them come back (`readmit_attendee`).
+    """
     made = service.create_attendee(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/attendees/{made.id}"
     set_etag(response, made.version)
@@ -139,7 +144,7 @@ def get_attendee(
     "/{attendee_id}",
     operation_id="update_attendee",
     summary="Change a person",
-    responses=errors(*WRITING, StaleVersionError),
+    responses=errors(*WRITING, StaleVersionError, PersonErasedError),
 )
 def update_attendee(
     body: AttendeePatch,

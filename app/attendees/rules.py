@@ -4,12 +4,25 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
-from app.attendees.errors import AttendeePartyError
+from app.attendees.errors import AttendeePartyError, PersonErasedError
 from app.attendees.records import Attendee, AttendeeKind
 
+_ERASED: Final = "erased:"
 PERSONAL: Final = ("phone", "phone_other", "email", "note")
 """What of a person only some may see, and nobody where the use of their data is restricted."""
 _NEVER_EMPTY: Final = frozenset({"name", "status"})
+
+
+def is_erased(attendee: Attendee) -> bool:
+    """Return whether a record is that of a person whose data was erased."""
+    return attendee.external_key.startswith(_ERASED)
+
+
+def check_not_erased(attendee: Attendee, changes: Mapping[str, Any]) -> None:
+    """Refuse to write who somebody is into the record of an erased person: PersonErasedError."""
+    said = {name for name, value in changes.items() if value and value != getattr(attendee, name)}
+    if is_erased(attendee) and said.intersection(("name", "position", *PERSONAL)):
+        raise PersonErasedError
 
 
 def effective(attendee: Attendee, changes: Mapping[str, Any]) -> dict[str, Any]:

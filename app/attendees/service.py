@@ -7,13 +7,15 @@ from typing import Any
 from sqlmodel import Session
 
 from app.attendees import queries
+from app.attendees.erased import service as erased
 from app.attendees.errors import (
     ExternalKeyTakenError,
+    PersonErasedError,
     RepresentedCooperativeUnknownError,
     RepresentedPartnerUnknownError,
 )
 from app.attendees.records import Attendee, Cooperative, PartyStatus
-from app.attendees.rules import check_party, effective, partner_key, village_key
+from app.attendees.rules import check_not_erased, check_party, effective, partner_key, village_key
 from app.attendees.schemas import AttendeeIn, AttendeePatch
 from app.auth.audit import trail
 from app.auth.principal import Principal
@@ -22,15 +24,21 @@ from app.events.records import Event
 
 
 def create_attendee(
-    session: Session, event: Event, body: AttendeeIn, *, actor: Principal | str, now: datetime
+    session: Session,
+    event: Event,
+    body: AttendeeIn,
+    *,
+    actor: Principal | str,
+    now: datetime,
+    in_person: bool = False,
 ) -> Attendee:
-    """Add a person.
+    """Add a person; `in_person`: they stand at the door and give their data themselves.
 
     The first manager of a cooperative and the first representative of a partner get the external
     key that lists use for them, so that a list uploaded later updates this person.
 
-    Raises AttendeePartyError, RepresentedCooperativeUnknownError, ExternalKeyTakenError and
-    RepresentedPartnerUnknownError.
+    Raises AttendeePartyError, RepresentedCooperativeUnknownError, ExternalKeyTakenError,
+    RepresentedPartnerUnknownError and, but for who comes in person, PersonErasedError.
     """
     check_party(body.kind, body.cooperative_id, body.partner_id)
     usual = _usual_key(session, event, body)
@@ -40,6 +48,9 @@ def create_attendee(
             raise ExternalKeyTakenError(external_key=key)
         key = f"person:{new_id()}"
     fields = body.model_dump() | {"external_key": key}
+    said = fields if body.external_key else fields | {"external_key": usual}
+    if not in_person and erased.is_erased(session, event.id, said):
+        raise PersonErasedError
     attendee = add(session, event, fields, actor=actor, now=now)
     session.flush()
     return attendee
@@ -96,7 +107,11 @@ def apply_changes(
     actor: Principal | str,
     now: datetime,
 ) -> bool:
-    """Set these fields and return whether that changed anything; the caller flushes."""
+    """Set these fields and return whether that changed anything; the caller flushes.
+
+    PersonErasedError where they say who an erased person is.
+    """
+    check_not_erased(attendee, changes)
     before = attendee.model_dump()
     for name, value in effective(attendee, changes).items():
         setattr(attendee, name, value)

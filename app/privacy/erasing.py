@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, String, cast, delete, literal, or_, select, update
 from sqlmodel import Session, SQLModel, col
 
+from app.attendees.erased import service as marks
 from app.attendees.records import Attendee, PartyStatus
 from app.checkin.records import Annulment, Conflict, Scan
 from app.imports.records import Import, ListDecision
@@ -19,7 +20,10 @@ _PERSONAL = ("position", "phone", "phone_other", "email", "note")
 
 
 def erase_all(session: Session, event_id: UUID, now: datetime) -> None:
-    """Erase what names the event's people, and every text in which they may be named."""
+    """Erase what names the event's people, and every text in which they may be named.
+
+    Marks of those who were erased before go, too: there is nothing left that could bring them back.
+    """
     session.flush()
     _erase_people(session, col(Attendee.event_id) == event_id, now)
     erase_uploads(session, event_id)
@@ -28,14 +32,19 @@ def erase_all(session: Session, event_id: UUID, now: datetime) -> None:
         cleared = {text.key: None for text in texts}
         session.execute(update(table).where(table.c.event_id == event_id).values(cleared))
     forget_words(session, event_id)
+    marks.forget(session, event_id)
     _clear(session, Scan, event_id, {"raw": None})
     _clear(session, Annulment, event_id, {"reason": ""})
     session.expire_all()
 
 
 def erase_person(session: Session, person: Attendee, now: datetime) -> None:
-    """Erase one person, what was noted about their scans, and all uploads, which may name them."""
+    """Erase one person, what was noted about their scans, and all uploads, which may name them.
+
+    Marks of them are kept, so that a list or another system does not bring them back unasked.
+    """
     session.flush()
+    marks.remember(session, person, now)
     _erase_people(session, col(Attendee.id) == person.id, now)
     erase_uploads(session, person.event_id)
     forget_words(session, person.event_id, person.id)

@@ -22,12 +22,14 @@ from app.events.errors import NameMismatchError, RetentionLongError, RetentionPa
 from app.privacy import exporting, service, stating
 from app.privacy.breach import routes as breach
 from app.privacy.claims import routes as claims
+from app.privacy.errors import NotErasedError
 from app.privacy.register import routes as register
 from app.privacy.register.routes import PDF, PRINTING
 from app.privacy.schemas import (
     EraseIn,
     PersonalDataOut,
     PostponeIn,
+    ReadmissionOut,
     ReceiptOut,
     RetentionOut,
 )
@@ -134,8 +136,26 @@ def erase_attendee(
 ) -> ReceiptOut:
     """Erase a person's data and revoke their badge; their arrivals and meetings still count.
 
-    The event's uploaded files go, too, as each may name the person, and what was noted about their
+    Batches and lists that still have them do not bring them back (`readmit_attendee`). The
+    event's uploaded files go, too, as each may name the person, and what was noted about their
     scans. Notes about requests and meetings of their cooperative or partner remain, even if they
     name the person: the receipt says how many notes the event still has.
     """
     return service.erase_person(db, event, attendee, actor=caller, now=now)
+
+
+@router.post(
+    "/attendees/{attendee_id}/readmit",
+    operation_id="readmit_attendee",
+    summary="Let an erased person come back",
+    responses=errors(*WRITING, NotErasedError),
+)
+def readmit_attendee(
+    attendee: AttendeeToChange, caller: Caller, db: Db, now: Now
+) -> ReadmissionOut:
+    """Let somebody who was erased be added again, as a new person: by you, a list or a system.
+
+    For who wishes it themselves. Until then batches, lists and `create_attendee` refuse them or
+    leave them out; the door does not, where they stand themselves.
+    """
+    return service.readmit(db, attendee, actor=caller, now=now)

@@ -144,3 +144,12 @@ class PersonalDataOut(BaseModel):
     )
     lists: list[dict[str, Any]] = Field(description="Uploaded lists in which they may stand")
     log: list[dict[str, Any]] = Field(description="Who changed their record, and when")
+
+
+class ReadmissionOut(BaseModel):
+    """That an erased person may be added again."""
+
+    attendee_id: UUID = Field(
+        description="`id` of the record of the person who was erased",
+        examples=["0197c0de-0000-7000-8000-000000000013"],
+    )

@@ -7,7 +7,10 @@ import structlog
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
+from app.attendees.erased import service as marks
+from app.attendees.erased.queries import marked_among
 from app.attendees.records import Attendee
+from app.attendees.rules import is_erased
 from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.badges import service as badges
@@ -21,8 +24,9 @@ from app.events.rules import check_retention, kept_until, latest
 from app.events.service import touch
 from app.privacy import erasing, queries
 from app.privacy.claims import service as claims
+from app.privacy.errors import NotErasedError
 from app.privacy.rules import LARGEST_LEAP, has_waited, is_due
-from app.privacy.schemas import HeldOut, PostponeIn, ReceiptOut, RetentionOut
+from app.privacy.schemas import HeldOut, PostponeIn, ReadmissionOut, ReceiptOut, RetentionOut
 
 BY_ITSELF = "retention"
 """The name in the audit log of what is erased because its time is over."""
@@ -75,6 +79,28 @@ def erase_person(
     session.refresh(person)
     claims.answer_erased(session, person, actor=actor, now=now)
     return _receipt(session, event, person.id, before, actor, now)
+
+
+def readmit(
+    session: Session, person: Attendee, *, actor: Principal, now: datetime
+) -> ReadmissionOut:
+    """Let an erased person be added again, as they wish; again it changes nothing.
+
+    NotErasedError for a person who was not erased.
+    """
+    if not is_erased(person):
+        raise NotErasedError
+    if marked_among(session, [person.id]):
+        marks.forget(session, person.event_id, [person.id])
+        trail.record(
+            session,
+            actor=actor,
+            action="attendee.readmit",
+            now=now,
+            event_id=person.event_id,
+            subject=person.id,
+        )
+    return ReadmissionOut(attendee_id=person.id)
 
 
 def erase_what_is_due(engine: Engine, now: datetime) -> list[UUID]:

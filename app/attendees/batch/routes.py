@@ -34,6 +34,7 @@ def put_attendees(
 
     Each is answered by itself, in the order sent; a wrong one stops no other. Sending the same
     again changes nothing: it is answered `unchanged`. Nobody is withdrawn for being left out.
+    Who was erased is refused (`person_erased`) until an organizer lets them come back.
     The answer shows phone numbers, e-mail addresses and notes as a reading does, and is audited as
     one; without a fresh proof those of people who were there before are null, with `redacted` true.
     """

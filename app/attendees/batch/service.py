@@ -9,8 +9,11 @@ from sqlmodel import Session
 
 from app.attendees import queries, service
 from app.attendees.batch.schemas import Became, PersonPut
+from app.attendees.erased.rules import Marks
+from app.attendees.erased.service import marks_of
 from app.attendees.errors import (
     ExternalKeyTakenError,
+    PersonErasedError,
     RepresentedCooperativeUnknownError,
     RepresentedPartnerUnknownError,
 )
@@ -39,6 +42,7 @@ class _Known:
     people: dict[str, Attendee]
     cooperatives: set[UUID]
     partners: set[UUID]
+    erased: Marks
 
 
 def put_people(
@@ -52,8 +56,8 @@ def put_people(
     """Add or change each of these people, or say why not; repeating it changes nothing more.
 
     A refusal is one of AttendeePartyError, RepresentedCooperativeUnknownError,
-    RepresentedPartnerUnknownError, and ExternalKeyTakenError where the key is that of a person of
-    another kind or party.
+    RepresentedPartnerUnknownError, ExternalKeyTakenError where the key is that of a person of
+    another kind or party, and PersonErasedError where the person was erased.
     """
     known = _known(session, event, people)
     outcomes: list[Put | AppError] = []
@@ -75,6 +79,7 @@ def _known(session: Session, event: Event, people: Iterable[PersonPut]) -> _Know
         people=queries.attendees_by_keys(session, event.id, {one.external_key for one in people}),
         cooperatives={row.id for row in found.values() if row.event_id == event.id},
         partners=queries.partners_among(session, event.id, partners),
+        erased=marks_of(session, event.id),
     )
 
 
@@ -93,6 +98,8 @@ def _put(
         raise RepresentedPartnerUnknownError
     there = known.people.get(person.external_key)
     if there is None:
+        if known.erased.have(person.model_dump()):
+            raise PersonErasedError
         made = service.add(session, event, person.model_dump(), actor=actor, now=now)
         known.people[person.external_key] = made
         return Put(made, Became.CREATED)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from app.attendees.erased.rules import Marks
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, CooperativeNeed, PartyStatus
 from app.attendees.rules import beside_key, village_key
 from app.core.database.drafts import Draft, additions, alterations
 from app.core.database.images import Write
 from app.imports.applying.base import Base
-from app.imports.applying.changing import change, change_person, filled, replacing
+from app.imports.applying.changing import change, change_person, filled, is_erased, replacing
 from app.imports.applying.lengths import text_lengths
 from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.people import cooperative_fields, manager_fields
@@ -30,6 +31,7 @@ class _Known:
     needs: dict[UUID, list[str]]
     beside: Mapping[str, Sequence[str]]
     """Key of a village's manager -> keys of those who come beside."""
+    erased: Marks
     new_needs: dict[UUID, Sequence[str]] = field(default_factory=dict)
 
 
@@ -44,6 +46,7 @@ def plan_attendees(
         people_by_key,
         base.tags("needs"),
         _beside(people_by_key),
+        base.erased(),
     )
     with_needs = list(known.needs)
     here = {_key_of(row, known) for row in rows}
@@ -135,7 +138,9 @@ def _plan_row(row: AttendeeRow, known: _Known, result: ApplyResult, now: datetim
     manager = known.people.get(key)
     if not row.beside and key != _key(row):
         result.notes.append(remark(row, "person_beside"))
-    if manager is not None:
+    if is_erased(known.erased, key, person, manager):
+        result.notes.append(remark(row, "person_erased"))
+    elif manager is not None:
         also, replaced = change_person(manager, person, now)
         changed = also or changed
         if replaced:
@@ -149,7 +154,8 @@ def _plan_row(row: AttendeeRow, known: _Known, result: ApplyResult, now: datetim
         }
         manager = known.people[key] = Draft.new(Attendee, filled(person) | ties, now)
         changed = True
-    result.withdrawn += PartyStatus.WITHDRAWN in (cooperative["status"], manager["status"])
+    parties = (cooperative,) if manager is None else (cooperative, manager)
+    result.withdrawn += any(one["status"] is PartyStatus.WITHDRAWN for one in parties)
     result.count(outcome_of(is_new=is_new, changed=changed))
 
 

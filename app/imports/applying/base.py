@@ -10,6 +10,8 @@ from sqlalchemy import Select
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session
 
+from app.attendees.erased.rules import Marks
+from app.attendees.erased.service import key_of
 from app.core.database.bulk import dialect_named
 from app.core.database.drafts import Draft
 from app.core.database.found import Found, find
@@ -28,6 +30,8 @@ class Base:
     day: date
     timezone: str
     found: Found
+    erased_key: str = ""
+    """The key of the event's marks of erased people."""
 
     @property
     def dialect(self) -> Dialect:
@@ -39,7 +43,12 @@ class Base:
         """The same as plain values."""
         found = self.found
         return Standing(
-            self.event_id, self.day, self.timezone, dict(found.rows), found.dialect.name
+            self.event_id,
+            self.day,
+            self.timezone,
+            dict(found.rows),
+            found.dialect.name,
+            self.erased_key,
         )
 
     def records(self, name: str) -> list[Draft]:
@@ -54,6 +63,11 @@ class Base:
         """Return the tags of each owner, in the order of its list."""
         return tags_by_owner(self.values(name))
 
+    def erased(self) -> Marks:
+        """Return the marks of erased people."""
+        known = frozenset(row["mark"] for row in self.values("erased"))
+        return Marks(self.erased_key, known)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -64,6 +78,7 @@ class Standing:
     timezone: str
     rows: Mapping[str, str]
     dialect: str
+    erased_key: str
 
     @property
     def size(self) -> int:
@@ -73,12 +88,13 @@ class Standing:
     def base(self, kind: ListKind) -> Base:
         """Return the base of a kind of list."""
         found = Found(self.rows, _statements(self.event_id, kind), dialect_named(self.dialect))
-        return Base(self.event_id, self.day, self.timezone, found)
+        return Base(self.event_id, self.day, self.timezone, found, self.erased_key)
 
 
 _STATEMENTS = {
     "cooperatives": queries.cooperatives,
     "people": queries.people,
+    "erased": queries.erased,
     "needs": queries.needs,
     "partners": queries.partners,
     "offers": queries.offers,
@@ -91,10 +107,10 @@ _STATEMENTS = {
     "requests": requests_queries.standing_requests,
 }
 _OF_KIND = {
-    ListKind.ATTENDEES: ("cooperatives", "people", "needs"),
+    ListKind.ATTENDEES: ("cooperatives", "people", "erased", "needs"),
     ListKind.PARTNERS: (
         *("partners", "offers", "absences", "tables", "tables in use"),
-        *("people", "slots"),
+        *("people", "erased", "slots"),
     ),
     ListKind.REQUESTS: ("villages", "codes", "requests", "needs", "offers"),
 }
@@ -103,7 +119,7 @@ _OF_KIND = {
 def look(session: Session, event: Event, kind: ListKind) -> Base:
     """Read what the event has."""
     found = find(session, _statements(event.id, kind))
-    return Base(event.id, event.day, event.timezone, found)
+    return Base(event.id, event.day, event.timezone, found, key_of(session, event.id))
 
 
 def _statements(event_id: UUID, kind: ListKind) -> dict[str, Select[Any]]:

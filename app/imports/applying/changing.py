@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
+from app.attendees.erased.rules import Marks
 from app.core.database.bulk import inserted, removed
 from app.core.database.drafts import Draft, table_of
 from app.core.database.images import Write
@@ -38,6 +39,13 @@ def change_person(person: Draft, fields: Mapping[str, object], now: datetime) ->
     replaced = is_somebody_else(person["name"], str(fields["name"]))
     changed = (successor if replaced else changes)(person.fields, fields)
     return _write(person, changed, now), replaced
+
+
+def is_erased(erased: Marks, key: str, fields: Mapping[str, object], known: Draft | None) -> bool:
+    """Tell whether a row names somebody who was erased, and who is not the one that is known."""
+    if known is not None and not is_somebody_else(known["name"], str(fields["name"])):
+        return False
+    return erased.have({**fields, "external_key": key})
 
 
 def _write(

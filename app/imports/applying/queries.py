@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, exists, select
 
+from app.attendees.erased.queries import marks
 from app.attendees.records import Attendee, Cooperative, CooperativeNeed
 from app.core.database.drafts import table_of
 from app.events.records import Interval, IntervalKind
@@ -42,6 +43,11 @@ def people(event_id: UUID) -> Rows:
     return select(of.id, of.external_key, *said, of.status, of.version).where(
         of.event_id == event_id
     )
+
+
+def erased(event_id: UUID) -> Rows:
+    """Marks of people who were erased."""
+    return marks(event_id)
 
 
 def partners(event_id: UUID) -> Rows:

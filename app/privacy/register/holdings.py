@@ -146,6 +146,14 @@ HOLDINGS: Final = (
         _ORGANIZERS,
     ),
     Holding(
+        "erased",
+        {"erased_mark": ("attendee_id", "mark")},
+        Basis.LEGAL_DUTY,
+        Kept.RETENTION,
+        (Viewer.NOBODY,),
+        of_guests=False,  # who was erased is no guest any more
+    ),
+    Holding(
         "users",
         {
             "app_user": ("username", "password_hash"),

@@ -93,6 +93,13 @@ def erase_person_on_page(
     return tell_at(f"/events/{event.id}/attendees/{attendee.id}", "person_erased")
 
 
+@router.post("/events/{event_id}/attendees/{attendee_id}/readmit")
+def readmit_on_page(attendee: AttendeeToChange, caller: Caller, db: Db, now: Now) -> Response:
+    """Let an erased person be added again; NotErasedError for another one."""
+    service.readmit(db, attendee, actor=caller, now=now)
+    return tell_at(f"/events/{attendee.event_id}/attendees/{attendee.id}", "person_readmitted")
+
+
 def _page(
     request: Request,
     db: Session,

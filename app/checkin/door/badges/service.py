@@ -56,7 +56,7 @@ def substitute(
         phone=phone,
         phone_other=other,
     )
-    made = attendees.create_attendee(session, event, person, actor=actor, now=now)
+    made = attendees.create_attendee(session, event, person, actor=actor, now=now, in_person=True)
     badge = badge_to_print(session, event, made, actor=actor, now=now)
     record_change(session, made, actor, now, "attendee.substitute", replaces=str(replaced.id))
     return made, badge

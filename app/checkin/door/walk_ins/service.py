@@ -57,7 +57,9 @@ def register_walk_in(
         phone=phone,
         phone_other=other,
     )
-    attendee = attendees.create_attendee(session, event, person, actor=actor, now=now)
+    attendee = attendees.create_attendee(
+        session, event, person, actor=actor, now=now, in_person=True
+    )
     badge = badge_to_print(session, event, attendee, actor=actor, now=now)
     asked = 0
     if body.meetings and cooperative is not None:

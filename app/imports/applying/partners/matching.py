@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from app.attendees.erased.rules import Marks
 from app.core.database.drafts import Draft
 from app.imports.applying.base import Base
 from app.imports.applying.partners.availability import DaySlot
@@ -32,6 +33,7 @@ class Known:
     """Numbers of the tables that have meetings."""
     people: dict[str, Draft]
     slots: list[DaySlot]
+    erased: Marks
     new_offers: dict[UUID, Sequence[str]] = field(default_factory=dict)
     new_absences: dict[UUID, Sequence[Window]] = field(default_factory=dict)
 
@@ -66,6 +68,7 @@ def known_of(base: Base) -> Known:
         in_use=frozenset(row["number"] for row in base.values("tables in use")),
         people={person["external_key"]: person for person in base.records("people")},
         slots=day_slots(base),
+        erased=base.erased(),
     )
 
 

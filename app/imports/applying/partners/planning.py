@@ -11,7 +11,7 @@ from app.core.database.images import Write
 from app.core.ids import new_id
 from app.events.rules import moment
 from app.imports.applying.base import Base
-from app.imports.applying.changing import change, change_person, filled, replacing
+from app.imports.applying.changing import change, change_person, filled, is_erased, replacing
 from app.imports.applying.lengths import text_lengths
 from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.partners.availability import DAY, Stretch, resolve
@@ -163,6 +163,9 @@ def _represent(
     key = partner_key(partner["code"])
     fields = representative_fields(row)
     person = known.people.get(key)
+    if is_erased(known.erased, key, fields, person):
+        result.notes.append(remark(row, "person_erased"))
+        return False
     if person is not None:
         changed, replaced = change_person(person, fields, now)
         if replaced:

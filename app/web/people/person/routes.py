@@ -16,6 +16,7 @@ from app.attendees.deps import (
     SeesPersonalData,
     sees_after_writing,
 )
+from app.attendees.erased.queries import marked_among
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
 from app.attendees.schemas import AttendeeIn, AttendeePatch
 from app.auth.audit.queries import history
@@ -229,6 +230,7 @@ def _page(
         party=_party(db, event, ids),
         home=home_of(person),
         badge=badges.active_badge(db, person.id),
+        is_held_back=may_change and bool(marked_among(db, [person.id])),
         typed=typed,
         created_at=person.created_at,
         history=told(history(db, event.id, [person.id], MOST), {}, locale) if may_change else None,
