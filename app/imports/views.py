@@ -93,9 +93,10 @@ def preview_out(
 
 def without_cells(preview: PreviewOut) -> PreviewOut:
     """Return a preview without what cells say, for who may not see that now."""
-    names, no = ("columns", "other_columns"), {"examples": []}
-    bare = {name: [one.model_copy(update=no) for one in getattr(preview, name)] for name in names}
-    return preview.model_copy(update={**bare, "skipped": []})
+    bare: dict[str, object] = {"skipped": []}
+    for name in ("columns", "other_columns"):
+        bare[name] = [one.model_copy(update={"examples": []}) for one in getattr(preview, name)]
+    return preview.model_copy(update=bare)
 
 
 def skipped_out(read: AnyPreview) -> list[SkippedOut]:

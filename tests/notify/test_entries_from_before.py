@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import alembic.command
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlmodel import col
 
 from app.core.database.sessions import transaction
@@ -18,7 +18,9 @@ from tests.checkin.hall import furnish
 def test_a_table_s_phone_is_told_of_old_reports_too_and_odd_ones_are_left(api: Api) -> None:
     furnish(api.engine, api.event_id, api.now)
     with transaction(api.engine) as session:
-        meeting, table = session.execute(select(col(Meeting.id), col(Meeting.table_id))).first()
+        meeting, table = session.execute(
+            select(col(Meeting.id), col(Meeting.table_id)).limit(1)
+        ).one()
         old = {"meeting_id": str(meeting), "status": "held"}
         entries: list[Any] = [
             old,
@@ -28,9 +30,8 @@ def test_a_table_s_phone_is_told_of_old_reports_too_and_odd_ones_are_left(api: A
             [],
         ]
         for data in entries:
-            kind = FeedKind.MEETING_CHANGED
-            session.add(FeedEntry(event_id=api.event_id, kind=kind, data=data))
-            session.flush()
+            entry = {"event_id": api.event_id, "kind": FeedKind.MEETING_CHANGED, "data": data}
+            session.execute(insert(FeedEntry).values(**entry))
         first = select(col(FeedEntry.id)).order_by(col(FeedEntry.id).desc()).limit(len(entries))
         numbers = sorted(session.execute(first).scalars())
     alembic.command.downgrade(alembic_config(api.engine), "0034")
