@@ -6,7 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from titik_temu_client.requests import Form, ListRequest, Request, quote
-from titik_temu_client.schemas import (AbsentOut, Acceptance, ActKind, ActsOut, AdjustedOut, AdjustmentIn, AgendaOut, AnalysisDetailOut, AnalysisKind, AnalysisOut, AnnulmentIn, AnnulmentOut, AppIn, AppOut, ApplyOut, AreaOut, ArrangementIn, ArrivalsOut, Asker, AttendeeIn, AttendeeKind, AttendeeOrder, AttendeeOut, AttendeePatch, AuditOut, AutopilotIn, AutopilotOut, AutopilotPreviewOut, BadgeFile, BadgeOut, BlockIn, BreachOut, CapacityIn, CertificateOut, Change, ClaimAnswerIn, ClaimIn, ClaimOut, ClockIn, ClockOut, CodeIn, ComparisonOut, ConflictOut, ConflictStatus, ConsequencesOut, CooperativeIn, CooperativeOrder, CooperativeOut, CooperativePatch, CopyIn, CreatedUserOut, DecisionsIn, DecisionsOut, DeedIn, DeriveIn, DeviceHomeOut, DeviceIn, DeviceOut, DevicePatch, DifferenceOut, DocumentName, DocumentsOut, DoneOut, DoorKecamatanListOut, DoorPersonOut, DueListOut, EditOut, EmptyIn, EnrolIn, EnrolledOut, EraseIn, EventIn, EventOut, EventPatch, EventPlaceOut, FactBatchIn, FactBatchOut, FactIn, FindingOut, ForeseenOut, FoundOut, FreeSeatsOut, FullAuditOut, GateIn, GateOut, GatePatch, GivenPasswordOut, GroupAnswer, GroupIn, GroupOut, HealthOut, HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut, HostOut, HostVisitsOut, HostedMeetingDetailOut, HostedMeetingOut, IdentityOut, ImportOut, InstallationIn, InstallationOut, IntegrationIn, IntegrationOut, InvitationIn, InvitationOut, IssueIn, IssuedLinkOut, IssuedOut, IssuedTokenOut, KeyRevokedOut, LineOut, LinkIn, LinkOut, ListKind, LockIn, LockKind, LockOut, LogIn, MappingIn, MatrixOut, MatrixRowOut, MatrixRowsOut, MeOut, MeetingOut, MeetingStateOut, MemberIn, MemberOut, MessageOut, MetaOut, MoveIn, MovesIn, OfferAnswerIn, OfferIn, OfferOut, OfferStatus, OfferedOut, OffersOut, OverbookingIn, OwnBadgeOut, PageAbsentOut, PageAnalysisOut, PageAttendeeOut, PageAuditOut, PageBadgeOut, PageClaimOut, PageConflictOut, PageCooperativeOut, PageDeviceOut, PageDoorPersonOut, PageEventOut, PageEventPlaceOut, PageFindingOut, PageFullAuditOut, PageGateOut, PageHostedMeetingOut, PageImportOut, PageIntegrationOut, PageLineOut, PageLinkOut, PageLockOut, PageMeetingOut, PageMemberOut, PageMessageOut, PageOfferOut, PagePartnerOut, PagePrintRunOut, PageProposalOut, PageReleaseOut, PageRequestOut, PageRowOut, PageScanOut, PageSigningKeyOut, PageSolveRunOut, PageTableOut, PageTimetableOut, PageTokenOut, PageUngrantedOut, PageUserOut, PageWaitingRowOut, PageWebhookAttemptOut, PageWebhookOut, PartnerIn, PartnerOrder, PartnerOut, PartnerPatch, PartyStatus, PasskeyIn, PasskeyLogIn, PasswordChange, PeopleIn, PeopleOut, PersonalDataOut, PlacesOut, PlacesPreviewOut, PlacesReadOut, PostponeIn, PreviewOut, PrintRunIn, PrintRunOut, PrintStateOut, PrintedIn, PrintedOut, PrintsIn, PrintsOut, ProblemPage, ProgrammeChangeIn, ProgrammeChangedOut, ProgrammeIn, ProgrammeOut, ProofIn, ProposalDetailOut, ProposalIn, ProposalKind, ProposalOut, ProvisionedOut, PublishIn, QuestionOut, QueueOut, ReadyOut, ReceiptOut, RecoveryCodesOut, RegenciesOut, RegisterOut, RegistrationOrderOut, ReleaseIn, ReleaseOut, ReleasesOut, RenewalIn, ReplayIn, ReprintIn, ReprintOut, ReprintedIn, RequestCountsOut, RequestIn, RequestOut, RequestPatch, RequestRowBody, RequestSource, ResolutionIn, RestoreIn, RestrictionOut, ResultsOut, RetentionOut, RevokeIn, RobustnessIn, RowOut, ScanAnswer, ScanBatchIn, ScanBatchOut, ScanExpansion, ScanIn, ScanOrder, ScanOut, SecondFactorOut, SecretIntegrationOut, SecretWebhookOut, Severity, SignageOut, SigningKeyOut, SnapshotOut, SolveRunIn, SolveRunOut, SubstitutionIn, SubstitutionOut, SummaryOut, SwapIn, SyncIn, SyncOut, TableIn, TableOut, TablePatch, TableValuesIn, TablesOut, TagIn, TagOut, TagsOut, TargetsOut, TimetableDetailOut, TimetableOut, TokenHolderOut, TokenOut, UndoOut, UngrantedOut, UserChange, UserIn, UserOut, Verdict, VillageListOut, WaitingRowOut, WalkInIn, WalkInOut, WebhookAttemptOut, WebhookIn, WebhookOut, WebhookPatch, WhyNotIn)
+from titik_temu_client.schemas import (AbsentOut, Acceptance, ActKind, ActsOut, AdjustedOut, AdjustmentIn, AgendaOut, AnalysisDetailOut, AnalysisKind, AnalysisOut, AnnulmentIn, AnnulmentOut, AppIn, AppOut, ApplyOut, AreaOut, ArrangementIn, ArrivalsOut, Asker, AttendeeIn, AttendeeKind, AttendeeOrder, AttendeeOut, AttendeePatch, AuditOut, AutopilotIn, AutopilotOut, AutopilotPreviewOut, BadgeFile, BadgeOut, BlockIn, BreachOut, CapacityIn, CertificateOut, Change, ClaimAnswerIn, ClaimIn, ClaimOut, ClockIn, ClockOut, CodeIn, ComparisonOut, ConflictOut, ConflictStatus, ConsequencesOut, CooperativeIn, CooperativeOrder, CooperativeOut, CooperativePatch, CopyIn, CreatedUserOut, DecisionsIn, DecisionsOut, DeedIn, DeriveIn, DeviceHomeOut, DeviceIn, DeviceOut, DevicePatch, DifferenceOut, DocumentName, DocumentsOut, DoneOut, DoorKecamatanListOut, DoorPersonOut, DueListOut, EditOut, EmptyIn, EnrolIn, EnrolledOut, EraseIn, EventIn, EventOut, EventPatch, EventPlaceOut, FactBatchIn, FactBatchOut, FactIn, FindingOut, ForeseenOut, FoundOut, FreeSeatsOut, FullAuditOut, GateIn, GateOut, GatePatch, GivenPasswordOut, GroupAnswer, GroupIn, GroupOut, HealthOut, HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut, HostOut, HostVisitsOut, HostedMeetingDetailOut, HostedMeetingOut, IdentityOut, ImportOut, InstallationIn, InstallationOut, IntegrationIn, IntegrationOut, InvitationIn, InvitationOut, IssueIn, IssuedLinkOut, IssuedOut, IssuedTokenOut, KeyRevokedOut, LineOut, LinkIn, LinkOut, ListKind, LockIn, LockKind, LockOut, LogIn, MappingIn, MatrixOut, MatrixRowOut, MatrixRowsOut, MeOut, MeetingOut, MeetingStateOut, MemberIn, MemberOut, MessageOut, MetaOut, MoveIn, MovesIn, OfferAnswerIn, OfferIn, OfferOut, OfferStatus, OfferedOut, OffersOut, OverbookingIn, OwnBadgeOut, PageAbsentOut, PageAnalysisOut, PageAttendeeOut, PageAuditOut, PageBadgeOut, PageClaimOut, PageConflictOut, PageCooperativeOut, PageDeviceOut, PageDoorPersonOut, PageEventOut, PageEventPlaceOut, PageFindingOut, PageFullAuditOut, PageGateOut, PageHostedMeetingOut, PageImportOut, PageIntegrationOut, PageLineOut, PageLinkOut, PageLockOut, PageMeetingOut, PageMemberOut, PageMessageOut, PageOfferOut, PagePartnerOut, PagePrintRunOut, PageProposalOut, PageReleaseOut, PageRequestOut, PageRowOut, PageScanOut, PageSigningKeyOut, PageSolveRunOut, PageTableOut, PageTimetableOut, PageTokenOut, PageUngrantedOut, PageUserOut, PageWaitingRowOut, PageWebhookAttemptOut, PageWebhookOut, PartnerIn, PartnerOrder, PartnerOut, PartnerPatch, PartyStatus, PasskeyIn, PasskeyLogIn, PasswordChange, PeopleIn, PeopleOut, PersonalDataOut, PlacesOut, PlacesPreviewOut, PlacesReadOut, PostponeIn, PreviewOut, PrintRunIn, PrintRunOut, PrintStateOut, PrintedIn, PrintedOut, PrintsIn, PrintsOut, ProblemPage, ProgrammeChangeIn, ProgrammeChangedOut, ProgrammeIn, ProgrammeOut, ProofIn, ProposalDetailOut, ProposalIn, ProposalKind, ProposalOut, ProvisionedOut, PublishIn, QuestionOut, QueueOut, ReadmissionOut, ReadyOut, ReceiptOut, RecoveryCodesOut, RegenciesOut, RegisterOut, RegistrationOrderOut, ReleaseIn, ReleaseOut, ReleasesOut, RenewalIn, ReplayIn, ReprintIn, ReprintOut, ReprintedIn, RequestCountsOut, RequestIn, RequestOut, RequestPatch, RequestRowBody, RequestSource, ResolutionIn, RestoreIn, RestrictionOut, ResultsOut, RetentionOut, RevokeIn, RobustnessIn, RowOut, ScanAnswer, ScanBatchIn, ScanBatchOut, ScanExpansion, ScanIn, ScanOrder, ScanOut, SecondFactorOut, SecretIntegrationOut, SecretWebhookOut, Severity, SignageOut, SigningKeyOut, SnapshotOut, SolveRunIn, SolveRunOut, SubstitutionIn, SubstitutionOut, SummaryOut, SwapIn, SyncIn, SyncOut, TableIn, TableOut, TablePatch, TableValuesIn, TablesOut, TagIn, TagOut, TagsOut, TargetsOut, TimetableDetailOut, TimetableOut, TokenHolderOut, TokenOut, UndoOut, UngrantedOut, UserChange, UserIn, UserOut, Verdict, VillageListOut, WaitingRowOut, WalkInIn, WalkInOut, WebhookAttemptOut, WebhookIn, WebhookOut, WebhookPatch, WhyNotIn)
 
 def record_scan(event_id: UUID | str, body: ScanIn) -> Request[ScanAnswer]:
     """Record a code read at a gate, and answer whether the person may pass.
@@ -587,6 +587,7 @@ def put_mapping(event_id: UUID | str, number: int, body: MappingIn, *, if_match:
     """Choose the sheet and say what columns mean; columns not named keep what was detected.
 
     Putting the mapping of `to_confirm` confirms the columns that were found by what they hold.
+    The answer is audited as a reading; without a fresh proof `examples` and `skipped` are empty.
 
     For: `organizer`, `admin`.
     """
@@ -812,6 +813,8 @@ def list_attendees(event_id: UUID | str, *, kind: AttendeeKind | None = None, st
 def create_attendee(event_id: UUID | str, body: AttendeeIn) -> Request[AttendeeOut]:
     """Add a manager of a cooperative, a representative of a partner, a guest or staff.
 
+    Who was erased is refused until an organizer lets them come back (`readmit_attendee`).
+
     For: `organizer`, `admin`.
     """
     return Request("POST", f"/api/v1/events/{quote(event_id)}/attendees", json=body)
@@ -851,6 +854,7 @@ def put_attendees(event_id: UUID | str, body: PeopleIn) -> Request[PeopleOut]:
 
     Each is answered by itself, in the order sent; a wrong one stops no other. Sending the same
     again changes nothing: it is answered `unchanged`. Nobody is withdrawn for being left out.
+    Who was erased is refused (`person_erased`) until an organizer lets them come back.
     The answer shows phone numbers, e-mail addresses and notes as a reading does, and is audited as
     one; without a fresh proof those of people who were there before are null, with `redacted` true.
 
@@ -2339,13 +2343,25 @@ def export_personal_data_pdf(event_id: UUID | str, attendee_id: UUID | str) -> R
 def erase_attendee(attendee_id: UUID | str, event_id: UUID | str) -> Request[ReceiptOut]:
     """Erase a person's data and revoke their badge; their arrivals and meetings still count.
 
-    The event's uploaded files go, too, as each may name the person, and what was noted about their
+    Batches and lists that still have them do not bring them back (`readmit_attendee`). The
+    event's uploaded files go, too, as each may name the person, and what was noted about their
     scans. Notes about requests and meetings of their cooperative or partner remain, even if they
     name the person: the receipt says how many notes the event still has.
 
     For: `organizer`, `admin`.
     """
     return Request("POST", f"/api/v1/events/{quote(event_id)}/attendees/{quote(attendee_id)}/erase")
+
+
+def readmit_attendee(attendee_id: UUID | str, event_id: UUID | str) -> Request[ReadmissionOut]:
+    """Let somebody who was erased be added again, as a new person: by you, a list or a system.
+
+    For who wishes it themselves. Until then batches, lists and `create_attendee` refuse them or
+    leave them out; the door does not, where they stand themselves.
+
+    For: `organizer`, `admin`.
+    """
+    return Request("POST", f"/api/v1/events/{quote(event_id)}/attendees/{quote(attendee_id)}/readmit")
 
 
 def list_claims(event_id: UUID | str, *, open: bool | None = None, attendee_id: str | None = None, total: bool | None = None, limit: int | None = None, cursor: str | None = None, fields: str | None = None, if_none_match: str | None = None) -> ListRequest[PageClaimOut, ClaimOut]:

@@ -1,6 +1,6 @@
 // Made by openapi-typescript 7.13.0 from app/openapi.json: npm run generate
-// document 4f0652b2239df87aed3c9ae2b34f062bed7f9823e07d8494271bdd7eb91c7bb9
-// content 929a147ea480cacf970371655d4280f93e6425ce901feff98f25abb0fa0d6e22
+// document 5aebd5b4233e3d7c1349812f030ea0c1a64c3b222ac1ddfe20c4c5c1dcb5bdc5
+// content 031ac35695e81d4154d3008b41332857ec5f94ff902c70503dde3686f27bb0be
 export interface paths {
     "/api/v1/events/{event_id}/scans": {
         parameters: {
@@ -1262,6 +1262,7 @@ export interface paths {
          * @description Choose the sheet and say what columns mean; columns not named keep what was detected.
          *
          *     Putting the mapping of `to_confirm` confirms the columns that were found by what they hold.
+         *     The answer is audited as a reading; without a fresh proof `examples` and `skipped` are empty.
          *
          *     For: `organizer`, `admin`.
          */
@@ -1710,6 +1711,8 @@ export interface paths {
          * Add a person
          * @description Add a manager of a cooperative, a representative of a partner, a guest or staff.
          *
+         *     Who was erased is refused until an organizer lets them come back (`readmit_attendee`).
+         *
          *     For: `organizer`, `admin`.
          */
         post: operations["create_attendee"];
@@ -1773,6 +1776,7 @@ export interface paths {
          *
          *     Each is answered by itself, in the order sent; a wrong one stops no other. Sending the same
          *     again changes nothing: it is answered `unchanged`. Nobody is withdrawn for being left out.
+         *     Who was erased is refused (`person_erased`) until an organizer lets them come back.
          *     The answer shows phone numbers, e-mail addresses and notes as a reading does, and is audited as
          *     one; without a fresh proof those of people who were there before are null, with `redacted` true.
          *
@@ -5091,13 +5095,39 @@ export interface paths {
          * Erase a person
          * @description Erase a person's data and revoke their badge; their arrivals and meetings still count.
          *
-         *     The event's uploaded files go, too, as each may name the person, and what was noted about their
+         *     Batches and lists that still have them do not bring them back (`readmit_attendee`). The
+         *     event's uploaded files go, too, as each may name the person, and what was noted about their
          *     scans. Notes about requests and meetings of their cooperative or partner remain, even if they
          *     name the person: the receipt says how many notes the event still has.
          *
          *     For: `organizer`, `admin`.
          */
         post: operations["erase_attendee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/attendees/{attendee_id}/readmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an erased person come back
+         * @description Let somebody who was erased be added again, as a new person: by you, a list or a system.
+         *
+         *     For who wishes it themselves. Until then batches, lists and `create_attendee` refuse them or
+         *     leave them out; the door does not, where they stand themselves.
+         *
+         *     For: `organizer`, `admin`.
+         */
+        post: operations["readmit_attendee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17360,6 +17390,19 @@ export interface components {
             detail: string;
         };
         /**
+         * ReadmissionOut
+         * @description That an erased person may be added again.
+         */
+        ReadmissionOut: {
+            /**
+             * Attendee Id
+             * Format: uuid
+             * @description `id` of the record of the person who was erased
+             * @example 0197c0de-0000-7000-8000-000000000013
+             */
+            attendee_id: string;
+        };
+        /**
          * ReadyOut
          * @description Whether the process can serve: each part with `ok` or its fault.
          */
@@ -21616,7 +21659,7 @@ export interface components {
          * @description What went wrong; one code means one thing everywhere. New ones may be added: treat those that you do not know by their status.
          * @enum {string}
          */
-        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "block_has_place" | "body_too_large" | "calendar_owner" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit";
+        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "block_has_place" | "body_too_large" | "calendar_owner" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit";
         /**
          * Problem
          * @description What went wrong, for a program (`code`) and for a person (`detail`).
@@ -30801,7 +30844,7 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `external_key_taken` */
+            /** @description `external_key_taken`; `person_erased` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -31072,6 +31115,16 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `person_erased` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -47825,6 +47878,99 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readmit_attendee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the client, one for each intent: for 24 hours a repeated request with the same key is not carried out again but answered alike
+                 * @example 0197c0de-0000-7000-8000-0000000000aa
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `id` of the person */
+                attendee_id: string;
+                /** @description `id` of the event */
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadmissionOut"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`; `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `person_not_erased` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
