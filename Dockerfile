@@ -1,12 +1,14 @@
 # Two stages: build a wheel with the pages' assets, then install it on a bare Python.
-FROM python:3.13-slim AS build
+# `make pin-images` finds the digest that `PYTHON_IMAGE` may name in place of a version.
+ARG PYTHON_IMAGE=python:3.13-slim
+FROM ${PYTHON_IMAGE} AS build
 WORKDIR /src
 COPY requirements/build.txt requirements/
 RUN pip install --no-cache-dir --require-hashes -r requirements/build.txt
 COPY . .
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 
-FROM python:3.13-slim
+FROM ${PYTHON_IMAGE}
 LABEL org.opencontainers.image.title="Titik Temu" \
       org.opencontainers.image.description="Event check-in and business-meeting scheduling with provably fair timetables" \
       org.opencontainers.image.licenses="Apache-2.0"

@@ -10,7 +10,7 @@ IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check coverage lint lint-api client generators types contracts contract bench bench-app campaigns attack sbom audit lock openapi screenshots hooks clean
+.PHONY: help setup demo test check coverage lint lint-api client generators types contracts contract bench bench-app campaigns attack sbom audit pin-images lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -101,6 +101,9 @@ sbom: $(READY) ## Write the bill of materials (CycloneDX) of run time and pages
 KNOWN ?= known-holes.json
 audit: $(READY) ## Compare the locked packages with known holes (OSV) of the files in KNOWN
 	$(BIN)/python -m deploy.supply audit $(KNOWN)
+
+pin-images: $(READY) ## Write the digests of the images to .env; DIGESTS=FILE takes them from a file
+	$(BIN)/python -m deploy.images $(if $(DIGESTS),--from $(DIGESTS))
 
 openapi: $(READY) ## Write app/openapi.json anew, and what clients have of it
 	$(BIN)/titik-temu openapi app/openapi.json
