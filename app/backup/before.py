@@ -35,10 +35,16 @@ def copy_before_migration(engine: Engine, data: Path, now: datetime) -> Path | N
     return target
 
 
-def forget_copies(data: Path, now: datetime) -> None:
-    """Delete all copies but the newest, and those that are old; never the newest of all."""
+def forget_copies(data: Path, now: datetime, erased: datetime | None = None) -> None:
+    """Delete all copies but the newest, and those that are old.
+
+    The newest of all goes only if personal data was `erased` since it was made: a clock that is set
+    ahead ages it, too.
+    """
     copies = sorted((data.resolve() / COPIES).glob("titik-temu-*.db"), reverse=True)
     for number, copy in enumerate(copies):
-        age = now.timestamp() - copy.stat().st_mtime
-        if number >= MOST or (number > 0 and age > KEPT.total_seconds()):
+        made = copy.stat().st_mtime
+        is_old = now.timestamp() - made > KEPT.total_seconds()
+        has_erased = erased is not None and erased.timestamp() >= made
+        if number >= MOST or (is_old and (number > 0 or has_erased)):
             copy.unlink(missing_ok=True)

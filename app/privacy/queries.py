@@ -105,11 +105,10 @@ def newest_moment(session: Session, now: datetime) -> datetime | None:
     return max((one for one in found if one is not None), default=None)
 
 
-def was_erased(session: Session, since: datetime) -> bool:
-    """Whether anything was erased, or deleted with an event, since then."""
-    statement = (
-        select(col(AuditEntry.id))
-        .where(col(AuditEntry.at) >= since, col(AuditEntry.action).in_((ERASED, "event.delete")))
-        .limit(1)
-    )
-    return session.execute(statement).first() is not None
+def last_erased(session: Session) -> datetime | None:
+    """When anything was erased last, or deleted with an event; None if nothing ever was."""
+    erasing = col(AuditEntry.action).in_((ERASED, "event.delete"))
+    found: datetime | None = session.execute(
+        select(func.max(col(AuditEntry.at))).where(erasing)
+    ).scalar()
+    return found

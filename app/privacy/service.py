@@ -124,10 +124,15 @@ def erase_what_is_due(engine: Engine, now: datetime) -> list[UUID]:
     return done
 
 
-def was_erased_lately(engine: Engine, now: datetime) -> bool:
-    """Return whether anything was erased so lately that the database's log may still hold it."""
+def last_erased(engine: Engine) -> datetime | None:
+    """Return when anything was erased last; None if nothing ever was."""
     with transaction(engine, read_only=True) as session:
-        return queries.was_erased(session, now - FORGOTTEN_WITHIN)
+        return queries.last_erased(session)
+
+
+def is_in_log(erased: datetime | None, now: datetime) -> bool:
+    """Return whether something was erased so lately that the database's log may still hold it."""
+    return erased is not None and erased >= now - FORGOTTEN_WITHIN
 
 
 def _look_at(session: Session, event: Event, now: datetime) -> bool:

@@ -69,14 +69,15 @@ def _erase(settings: Settings, now: datetime) -> None:
     from app.backup.before import forget_copies  # noqa: PLC0415
     from app.privacy import service  # noqa: PLC0415
 
-    forget_copies(settings.data_dir, now)
     engine = open_engine(settings.database)
     for event_id in service.erase_what_is_due(engine, now):
         log.info("personal_data_erased", event_id=str(event_id))
     if shorten_addresses(engine, now, settings.audit_address_days):
         log.info("audit_addresses_shortened")
-    if service.was_erased_lately(engine, now):
+    erased = service.last_erased(engine)
+    if service.is_in_log(erased, now):
         forget_erased(engine)
+    forget_copies(settings.data_dir, now, erased)
     engine.dispose()
 
 

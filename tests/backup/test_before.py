@@ -42,6 +42,15 @@ def test_copies_do_not_pile_up(engine: Engine, tmp_path: Path) -> None:
     assert list((tmp_path / COPIES).iterdir()) == made[2:]
     forget_copies(tmp_path, datetime.now(UTC) + timedelta(days=900))
     assert list((tmp_path / COPIES).iterdir()) == made[2:], "never the newest"
+    assert made[2] is not None
+    os.utime(made[2], (NOW.timestamp(), NOW.timestamp()))
+    later = NOW + timedelta(days=31)
+    forget_copies(tmp_path, later, NOW - timedelta(days=1))
+    assert made[2].exists(), "nothing was erased since"
+    forget_copies(tmp_path, later - timedelta(days=2), NOW + timedelta(days=1))
+    assert made[2].exists(), "it is not old"
+    forget_copies(tmp_path, later, NOW + timedelta(days=1))
+    assert not made[2].exists(), "it has who was erased since"
 
 
 def test_a_newer_schema_is_not_touched(engine: Engine) -> None:

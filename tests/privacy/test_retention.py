@@ -20,7 +20,7 @@ from app.events.records import Event
 from app.events.rules import KEPT_DAYS, NOTICE_DAYS
 from app.imports.records import Import
 from app.privacy.rules import NOBODY, SEEN_FOR
-from app.privacy.service import erase_what_is_due, was_erased_lately
+from app.privacy.service import erase_what_is_due, is_in_log, last_erased
 from tests.api import EVENT, Api
 from tests.checkin.hall import furnish
 
@@ -191,8 +191,8 @@ def test_nothing_lingers_in_the_files(api: Api, tmp_path: Path) -> None:
     with closing(sqlite3.connect(files[0])) as database:  # so that the log is not deleted
         database.execute("SELECT count(*) FROM event").fetchone()
         erased(api, AFTER)
-        assert was_erased_lately(api.engine, AFTER + timedelta(days=8))
-        assert not was_erased_lately(api.engine, AFTER + timedelta(days=10))
+        assert is_in_log(last_erased(api.engine), AFTER + timedelta(days=8))
+        assert not is_in_log(last_erased(api.engine), AFTER + timedelta(days=10))
         forget_erased(api.engine)
         read = b"".join(file.read_bytes() for file in files)
         assert [secret for secret in secrets if secret in read] == []
