@@ -20,10 +20,9 @@ from app.core.locale import LOCALES, catalogue, has_text
 from app.core.meanings.times import ServerTime
 from app.core.settings import Settings
 from app.migrations import is_current, is_newer
+from app.timetable.jobs.beating import SILENT_AFTER
 from app.timetable.jobs.queries import last_beat
 
-SILENT_AFTER = timedelta(minutes=2)
-"""A worker gives a sign of life twice a minute at least."""
 SECURITY_TEXT_LASTS = timedelta(days=180)
 router = APIRouter(tags=["operation"], dependencies=[PUBLIC], route_class=ApiRoute)
 

@@ -22,6 +22,7 @@ LOADED_LATE = {
     "app/timetable/works/durable.py": "a worker that only solves loads no questions",
     "app/worker/duties.py": "an idle worker loads nothing of its duties",
     "app/worker/messenger.py": "an idle worker loads nothing that sends",
+    "app/worker/program.py": "an idle worker loads no metrics",
     "app/worker/schema.py": "an idle worker loads no migrations",
     "app/worker/works.py": "a worker that only solves loads no documents",
     "scheduler/cli/answering.py": "a command loads what it runs",

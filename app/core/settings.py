@@ -94,6 +94,9 @@ class Settings(BaseSettings):
     `/.well-known/security.txt`."""
     metrics_token: SecretStr | None = None
     """`/metrics` requires it as a bearer token; None: they are for callers on this machine only."""
+    worker_status: str | None = None
+    """`host:port` at which each worker tells whether it is ready (`/readyz`) and its metrics
+    (`/metrics`, for whom `metrics_token` lets); None: nowhere."""
     backup_dir: Path | None = None
     """Folder of backups, best on another disk; if set, a worker makes one every hour."""
     backup_recipient: str | None = None
@@ -118,6 +121,11 @@ class Settings(BaseSettings):
     def _one_by_one(cls, given: Any) -> Any:
         parts = given.split(",") if isinstance(given, str) else given
         return [part.strip().rstrip("/") for part in parts if part.strip()]
+
+    @field_validator("metrics_token", "worker_status", mode="before")
+    @classmethod
+    def _none_if_empty(cls, given: Any) -> Any:
+        return given or None
 
     @property
     def database(self) -> str:

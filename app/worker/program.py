@@ -42,6 +42,8 @@ PAUSE = 1.0
 """Seconds after which a child that died is followed by another, or a database is tried again."""
 BEAT_EVERY = 30.0
 """Seconds between two signs of life of a worker that sleeps."""
+STATUS_AGAIN = 60.0
+"""Seconds between two attempts to answer at the worker's own address."""
 _Child = ForkProcess if sys.platform == "linux" else SpawnProcess
 """A forked child starts several times as fast; elsewhere libraries may not bear it."""
 log = structlog.get_logger("worker")
@@ -77,11 +79,13 @@ def _work(settings: Settings, ending: Ending) -> None:
     def look() -> None:
         duties.look()
         messenger.look(engine)
+        status.look()
 
     while not (ending.is_due() or _run_child(wait_for_schema, settings, ending)):
         ending.wait(PAUSE)
     settings = settings.model_copy(update={"executor_id": _named(settings, ending)})
     log.info("worker_started", executor=settings.executor_id)
+    status = _Status(settings)
     while not ending.is_due():
         well = _run_child(work, settings, ending, look)
         engine.dispose()
@@ -89,6 +93,33 @@ def _work(settings: Settings, ending: Ending) -> None:
             _sleep(engine, ending, look, str(settings.executor_id))
         else:
             ending.wait(PAUSE)
+
+
+class _Status:
+    """Keeps a process that answers at the worker's own address, where one is set.
+
+    It is spawned, as the worker may have connections open.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._process: SpawnProcess | None = None
+        self._started = -STATUS_AGAIN
+
+    def look(self) -> None:
+        """Start it, or another in place of one that has ended; may be called often."""
+        if self._settings.worker_status is None or time.monotonic() < self._started + STATUS_AGAIN:
+            return
+        if self._process is None or not self._process.is_alive():
+            self._started = time.monotonic()
+            self._process = SpawnProcess(target=_serve_status, args=(self._settings,))
+            self._process.start()
+
+
+def _serve_status(settings: Settings) -> None:
+    from app.worker.status import serve_status  # noqa: PLC0415 - the worker itself loads no metrics
+
+    serve_status(settings)
 
 
 def _named(settings: Settings, ending: Ending) -> str | None:

@@ -1,6 +1,7 @@
 """Readiness and metrics speak for the workers, the jobs and the backups too."""
 
 import json
+import os
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.main import create_app
 from app.notify.feed import news
 from app.notify.feed.records import FeedEntry, FeedKind
 from app.timetable.jobs.beating import beat
+from app.worker.status import Answers
 from tests.api import Api
 from tests.checkin.hall import furnish
 from tests.conftest import StillClock
@@ -91,6 +93,13 @@ def told_by(api: Api) -> set[str]:
     return set(re.findall(r"^(\w+)", metrics_of(api.app), re.MULTILINE))
 
 
+def told_by_worker(api: Api) -> set[str]:
+    """The same of a worker at its own address."""
+    answers = Answers(Settings(), api.engine, os.getpid(), StillClock(api.now))
+    body = answers.to("/metrics", "127.0.0.1", {})[2].decode()
+    return set(re.findall(r"^(\w+)", body, re.MULTILINE))
+
+
 def happen(api: Api, settings: Settings) -> None:
     """Let everything happen of which there are metrics."""
     hall = furnish(api.engine, api.event_id, api.now)
@@ -105,7 +114,7 @@ def happen(api: Api, settings: Settings) -> None:
 @pytest.mark.parametrize("file", ["alerts.yml", "dashboard.json"])
 def test_what_is_watched_is_told(file: str, api: Api, settings: Settings) -> None:
     happen(api, settings)
-    told = told_by(api)
+    told = told_by(api) | told_by_worker(api)
     asked = set(NAMES.findall((Path("deploy") / file).read_text("utf-8")))
     assert [name for name in sorted(asked) if name not in told] == []
     assert len(asked) >= 5

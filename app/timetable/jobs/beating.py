@@ -1,11 +1,15 @@
 """Signs of life of workers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Engine
 
 from app.core.database.sessions import transaction
 from app.timetable.records import WorkerHeartbeat
+
+SILENT_AFTER: Final = timedelta(minutes=2)
+"""A worker gives a sign of life twice a minute at least."""
 
 
 def beat(engine: Engine, name: str, now: datetime) -> None:
