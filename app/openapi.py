@@ -68,6 +68,7 @@ TAGS = [
     {"name": "day", "description": "Proposals, what-if branches, releases, standby"},
     {"name": "feed", "description": "What happens in an event, as it happens"},
     {"name": "webhooks", "description": "The same, sent to other systems"},
+    {"name": "messages", "description": "What webhooks receive"},
     {"name": "privacy", "description": "Claims of people, the register of processing, breaches"},
     {"name": "operation", "description": "Health, readiness, metrics, error codes"},
 ]
@@ -110,6 +111,27 @@ def build(app: FastAPI) -> dict[str, Any]:
                 field["format"] = "binary"  # by this, generators of clients recognize an upload
     describe(schema)
     Examples(schemas).complete()
+    for part in ("paths", "webhooks", "components"):
+        _untitle(schema[part])
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     return schema
+
+
+def _untitle(node: Any, *, is_named: bool = False) -> None:
+    """Take away the titles of fields and parameters, which only repeat their names.
+
+    Generators of clients would call types by them, several by one name and some by a reserved word.
+    """
+    if isinstance(node, list):
+        for one in node:
+            _untitle(one)
+    elif isinstance(node, dict):
+        if not is_named and isinstance(node.get("title"), str):
+            del node["title"]
+        for key, value in node.items():
+            if key in {"properties", "schemas"}:
+                for one in value.values():
+                    _untitle(one, is_named=key == "schemas")
+            elif key not in {"default", "example", "examples"}:
+                _untitle(value)

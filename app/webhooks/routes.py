@@ -196,7 +196,7 @@ told = APIRouter()
     "event",
     operation_id="hear_event",
     summary="Something happened",
-    tags=["webhooks"],
+    tags=["messages"],
     status_code=status.HTTP_204_NO_CONTENT,
 )
 def hear_event(

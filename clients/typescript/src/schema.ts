@@ -1,6 +1,6 @@
 // Made by openapi-typescript 7.13.0 from app/openapi.json: npm run generate
-// document 5aebd5b4233e3d7c1349812f030ea0c1a64c3b222ac1ddfe20c4c5c1dcb5bdc5
-// content 031ac35695e81d4154d3008b41332857ec5f94ff902c70503dde3686f27bb0be
+// document 4cee88687798aeeb8094a95b173bcf44c6b0cb7dc8c7d5a247f7838424d21f41
+// content e2f3a53ba065e7c16edaf37d900fbd83cd928491c7fe0b794ba0c01554ecb5c6
 export interface paths {
     "/api/v1/events/{event_id}/scans": {
         parameters: {
@@ -5640,19 +5640,16 @@ export interface components {
          */
         AbsenceIn: {
             /**
-             * Starts At
              * @description Time of day in the event's own zone
              * @example 09:40
              */
             starts_at: string;
             /**
-             * Ends At
              * @description `00:00`: the midnight at the day's end
              * @example 09:40
              */
             ends_at: string;
             /**
-             * Day
              * @description One of the event's days; null: the first of them
              * @example 2025-07-04
              */
@@ -5664,14 +5661,12 @@ export interface components {
          */
         AbsenceOut: {
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
@@ -5684,14 +5679,12 @@ export interface components {
          */
         AbsentOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
@@ -5699,25 +5692,21 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string | null;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string | null;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -5735,14 +5724,12 @@ export interface components {
          */
         Acceptance: {
             /**
-             * Token
              * Format: password
              * @description The last part of the invitation's link, a secret
              * @example tt_invite_...
              */
             token: string;
             /**
-             * Password
              * Format: password
              * @description The password that the invited person chooses, at least 12 characters
              * @example empat kata yang mudah
@@ -5763,27 +5750,23 @@ export interface components {
             /** @description What was done */
             kind: components["schemas"]["ActKind"];
             /**
-             * Id
              * Format: uuid
              * @description Of the release, offer or proposal
              * @example 0197c0de-0000-7000-8000-000000000022
              */
             id: string;
             /**
-             * At
              * Format: date-time
              * @description When it was done
              * @example 2025-07-04T02:30:01Z
              */
             at: string;
             /**
-             * What
              * @description What was done, in the caller's language
              * @example The seat of Berta at 09:40 at table 12 (Perum Bulog) was released
              */
             what: string;
             /**
-             * Why
              * @description Why, as a sentence
              * @example Berta had not come 10 minutes before its meeting.
              */
@@ -5791,18 +5774,13 @@ export interface components {
             /** @description The seat; null for a repair */
             place: components["schemas"]["SittingOut"] | null;
             /**
-             * Proposal
              * @description Number of the repair's proposal; null: no repair
              * @example 7
              */
             proposal?: number | null;
-            /**
-             * Can Undo
-             * @description Whether it can still be undone
-             */
+            /** @description Whether it can still be undone */
             can_undo: boolean;
             /**
-             * Why Not
              * @description Why it cannot be undone any more; null: it can
              * @example The meeting at 09:40 is over.
              */
@@ -5813,15 +5791,9 @@ export interface components {
          * @description What was done by itself, the newest first.
          */
         ActsOut: {
-            /**
-             * Items
-             * @description The acts
-             */
+            /** @description The acts */
             items: components["schemas"]["ActOut"][];
-            /**
-             * More
-             * @description There are older ones: ask with `before` and `before_id`
-             */
+            /** @description There are older ones: ask with `before` and `before_id` */
             more: boolean;
         };
         /**
@@ -5829,10 +5801,7 @@ export interface components {
          * @description The programme that would follow, to be sent to `changes`, and what it would do.
          */
         AdjustedOut: {
-            /**
-             * Programme
-             * @description All intervals of the changed programme, in order of time
-             */
+            /** @description All intervals of the changed programme, in order of time */
             programme: components["schemas"]["IntervalIn"][];
             /** @description What a programme does to slots and meetings */
             consequences: components["schemas"]["ConsequencesOut"];
@@ -5850,25 +5819,21 @@ export interface components {
          */
         AdjustmentIn: {
             /**
-             * Kind
              * @description What happens to the programme
              * @enum {string}
              */
             kind: "delay" | "shorten";
             /**
-             * Minutes
              * @description How many minutes later, or how many minutes shorter
              * @example 30
              */
             minutes: number;
             /**
-             * Session
              * @description For `shorten`: which session
              * @example pagi
              */
             session?: string | null;
             /**
-             * Day
              * @description Null: the day that it is, or the next
              * @example 2025-07-04
              */
@@ -5880,46 +5845,39 @@ export interface components {
          */
         AgendaCallOut: {
             /**
-             * Offer Id
              * Format: uuid
              * @description Id of the offer of a free seat
              * @example 0197c0de-0000-7000-8000-000000000021
              */
             offer_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
@@ -5932,26 +5890,22 @@ export interface components {
          */
         AgendaEventOut: {
             /**
-             * Name
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             name: string;
             /**
-             * Place
              * @description Where the event is; may be empty
              * @example Aula Sasana Abdi Praja
              */
             place: string;
             /**
-             * Day
              * Format: date
              * @description Date of the event, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Timezone
              * @description IANA name of the event's time zone
              * @example Asia/Jakarta
              */
@@ -5963,68 +5917,56 @@ export interface components {
          */
         AgendaItemOut: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /** @description The status of a meeting */
             status: components["schemas"]["MeetingStatus"];
-            /**
-             * Over
-             * @description Whether it has ended
-             */
+            /** @description Whether it has ended */
             over: boolean;
             /** @description How it differs from the printed version; `cancelled` ones no longer take place */
             change: components["schemas"]["Change"] | null;
@@ -6041,31 +5983,24 @@ export interface components {
             /** @description The holder of the badge */
             holder: components["schemas"]["HolderOut"];
             /**
-             * Timetable
              * @description Number of the published version; null: none is published
              * @example 4
              */
             timetable: number | null;
             /**
-             * Server Time
              * Format: date-time
              * @description The moment that it is now at the event, by the server's clock
              * @example 2025-07-04T02:41:07Z
              */
             server_time: string;
             /**
-             * Next Meeting Id
              * @description Where to go now or next
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             next_meeting_id: string | null;
-            /**
-             * Items
-             * @description The meetings, in order of time
-             */
+            /** @description The meetings, in order of time */
             items: components["schemas"]["AgendaItemOut"][];
             /**
-             * Calls
              * @description Seats offered to the cooperative
              * @default []
              */
@@ -6129,7 +6064,6 @@ export interface components {
          */
         AnalysisDetailOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -6139,13 +6073,11 @@ export interface components {
             /** @description How far a solve run or an analysis has come */
             status: components["schemas"]["RunStatus"];
             /**
-             * Timetable
              * @description Number of the timetable asked about
              * @example 4
              */
             timetable: number | null;
             /**
-             * Question
              * @description What was asked, as it was sent
              * @example {
              *       "more_tables": [
@@ -6158,24 +6090,18 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @example 1
              */
             seed: number;
             /**
-             * Time Limit
              * @description How long it may be computed, in seconds
              * @example 30
              */
             time_limit: number;
-            /**
-             * Stop Requested
-             * @description Somebody asked that it ends now with the best that it has
-             */
+            /** @description Somebody asked that it ends now with the best that it has */
             stop_requested: boolean;
             /**
-             * Attempts
              * @description How often a worker has begun it
              * @example 1
              */
@@ -6183,28 +6109,22 @@ export interface components {
             /** @description Why a run or an analysis failed */
             failure: components["schemas"]["FailureOut"] | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Started At
              * @description When a worker began it; null: not yet
              * @example 2025-06-20T02:00:01Z
              */
             started_at: string | null;
             /**
-             * Finished At
              * @description When it ended; null: not yet
              * @example 2025-06-20T02:00:31Z
              */
             finished_at: string | null;
-            /**
-             * Answer
-             * @description Null until the analysis has finished; of a `repair` see its proposal
-             */
+            /** @description Null until the analysis has finished; of a `repair` see its proposal */
             answer: (components["schemas"]["WhyNotAnswer"] | components["schemas"]["MovesAnswer"] | components["schemas"]["CapacityAnswer"] | components["schemas"]["TableValuesAnswer"] | components["schemas"]["RobustnessAnswer"] | components["schemas"]["OverbookingAnswer"]) | null;
         };
         /**
@@ -6219,7 +6139,6 @@ export interface components {
          */
         AnalysisOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -6229,13 +6148,11 @@ export interface components {
             /** @description How far a solve run or an analysis has come */
             status: components["schemas"]["RunStatus"];
             /**
-             * Timetable
              * @description Number of the timetable asked about
              * @example 4
              */
             timetable: number | null;
             /**
-             * Question
              * @description What was asked, as it was sent
              * @example {
              *       "more_tables": [
@@ -6248,24 +6165,18 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @example 1
              */
             seed: number;
             /**
-             * Time Limit
              * @description How long it may be computed, in seconds
              * @example 30
              */
             time_limit: number;
-            /**
-             * Stop Requested
-             * @description Somebody asked that it ends now with the best that it has
-             */
+            /** @description Somebody asked that it ends now with the best that it has */
             stop_requested: boolean;
             /**
-             * Attempts
              * @description How often a worker has begun it
              * @example 1
              */
@@ -6273,20 +6184,17 @@ export interface components {
             /** @description Why a run or an analysis failed */
             failure: components["schemas"]["FailureOut"] | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Started At
              * @description When a worker began it; null: not yet
              * @example 2025-06-20T02:00:01Z
              */
             started_at: string | null;
             /**
-             * Finished At
              * @description When it ended; null: not yet
              * @example 2025-06-20T02:00:31Z
              */
@@ -6301,7 +6209,6 @@ export interface components {
          */
         AnnulmentIn: {
             /**
-             * Reason
              * @description Why the admission does not count, for whoever reads it later
              * @example Salah orang: lencana milik suaminya
              */
@@ -6313,27 +6220,23 @@ export interface components {
          */
         AnnulmentOut: {
             /**
-             * Scan Id
              * Format: uuid
              * @description `id` of the scan
              * @example 0197c0de-0000-7000-8000-000000000031
              */
             scan_id: string;
             /**
-             * At
              * Format: date-time
              * @description When it was annulled
              * @example 2025-07-04T00:20:00Z
              */
             at: string;
             /**
-             * Actor
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             actor: string;
             /**
-             * Reason
              * @description Why the admission does not count
              * @example Salah orang: lencana milik suaminya
              */
@@ -6351,15 +6254,11 @@ export interface components {
          */
         AnswerIn: {
             /**
-             * State
              * @description As it was given
              * @example AVv0
              */
             state: string;
-            /**
-             * Credential
-             * @description What `navigator.credentials` returned, by `PublicKeyCredential.toJSON()`
-             */
+            /** @description What `navigator.credentials` returned, by `PublicKeyCredential.toJSON()` */
             credential: {
                 [key: string]: unknown;
             };
@@ -6373,7 +6272,6 @@ export interface components {
          */
         AppIn: {
             /**
-             * Name
              * @description What the user calls it
              * @default App
              * @example Telepon saya
@@ -6386,20 +6284,17 @@ export interface components {
          */
         AppOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Secret
              * @description To type into an app that cannot scan; shown only now
              * @example JBSWY3DPEHPK3PXP
              */
             secret: string;
             /**
-             * Address
              * @description To show as a QR code: `otpauth://totp/...`
              * @example otpauth://totp/Titik%20Temu:panitia?secret=JBSWY3DPEHPK3PXP
              */
@@ -6428,50 +6323,38 @@ export interface components {
          */
         ApplyOut: {
             /**
-             * Created
              * @description Rows that were new to the event
              * @example 269
              */
             created: number;
             /**
-             * Updated
              * @description Rows that changed something
              * @example 4
              */
             updated: number;
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
             unchanged: number;
             /**
-             * Held Back
              * @description Rows that wait for a person
              * @example 9
              */
             held_back: number;
             /**
-             * Not In List
              * @description Known from earlier lists, missing in this one, left alone
              * @example 0
              */
             not_in_list: number;
             /**
-             * Withdrawn
              * @description In the list, but withdrawn; they stay so
              * @example 0
              */
             withdrawn: number;
-            /**
-             * Held
-             * @description Why rows were held back
-             */
+            /** @description Why rows were held back */
             held: components["schemas"]["RemarkOut"][];
-            /**
-             * Notes
-             * @description What was left alone about other rows
-             */
+            /** @description What was left alone about other rows */
             notes: components["schemas"]["RemarkOut"][];
         };
         /**
@@ -6479,26 +6362,18 @@ export interface components {
          * @description What the lists of an event may name, and who stands where.
          */
         AreaOut: {
-            /**
-             * Regencies
-             * @description The regencies, in the order that the event names them
-             */
+            /** @description The regencies, in the order that the event names them */
             regencies: components["schemas"]["AreaRegencyOut"][];
-            /**
-             * Regencies Count
-             * @description False where own places stand instead of the villages
-             */
+            /** @description False where own places stand instead of the villages */
             regencies_count: boolean;
             /** @description An event's own places, in short */
             own: components["schemas"]["PlacesOut"] | null;
             /**
-             * Own Cooperatives
              * @description Cooperatives that stand in own places
              * @example 0
              */
             own_cooperatives: number;
             /**
-             * Elsewhere
              * @description Cooperatives that stand in no place that lists may name
              * @example 2
              */
@@ -6510,31 +6385,26 @@ export interface components {
          */
         AreaRegencyOut: {
             /**
-             * Code
              * @description Code of the kabupaten or kota
              * @example 33.04
              */
             code: string;
             /**
-             * Name
              * @description Its name
              * @example Kabupaten Banjarnegara
              */
             name: string;
             /**
-             * Province
              * @description Province that it belongs to
              * @example Jawa Tengah
              */
             province: string;
             /**
-             * Villages
              * @description How many villages it has
              * @example 278
              */
             villages: number;
             /**
-             * Cooperatives
              * @description Cooperatives of the event that take part and stand here
              * @example 278
              */
@@ -6555,10 +6425,7 @@ export interface components {
          *     }
          */
         ArrangementIn: {
-            /**
-             * Tables
-             * @description The tables to be placed, at most 5,000
-             */
+            /** @description The tables to be placed, at most 5,000 */
             tables: components["schemas"]["TablePlace"][];
         };
         /**
@@ -6567,33 +6434,24 @@ export interface components {
          */
         ArrivalsOut: {
             /**
-             * Day
              * Format: date
              * @description The date that is counted, in the event's time zone
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Total
              * @description How many people are expected
              * @example 331
              */
             total: number;
             /**
-             * Arrived
              * @description How many people have come
              * @example 204
              */
             arrived: number;
-            /**
-             * Per Kecamatan
-             * @description The same by kecamatan, in order of name
-             */
+            /** @description The same by kecamatan, in order of name */
             per_kecamatan: components["schemas"]["KecamatanArrivals"][];
-            /**
-             * Per Minute
-             * @description Minutes in which somebody came
-             */
+            /** @description Minutes in which somebody came */
             per_minute: components["schemas"]["MinuteArrivals"][];
         };
         /**
@@ -6617,55 +6475,46 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id?: string | null;
             /**
-             * Partner Id
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name: string;
             /**
-             * Position
              * @description What the person is in the cooperative or company; null: not known
              * @example Ketua
              */
             position?: string | null;
             /**
-             * Phone
              * @description Phone number in E.164; null: none
              * @example +6281200003864
              */
             phone?: string | null;
             /**
-             * Phone Other
              * @description Further numbers as they were written; null: none
              * @example 0281 555 1234
              */
             phone_other?: string | null;
             /**
-             * Email
              * @description E-mail address; null: none
              * @example turyanto@example.id
              */
             email?: string | null;
             /**
-             * Note
              * @description What organizers should know of the person; null: nothing
              * @example Memakai kursi roda
              */
             note?: string | null;
             /**
-             * External Key
              * @description Identifies the person in uploaded lists; generated if left out
              * @example 33.04.01.2003/manager
              */
@@ -6706,14 +6555,12 @@ export interface components {
          */
         AttendeeOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * External Key
              * @description Identifies the person in uploaded lists
              * @example 33.04.01.2003/manager
              */
@@ -6721,61 +6568,51 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string | null;
             /**
-             * Partner Id
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string | null;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name: string;
             /**
-             * Position
              * @description What the person is in the cooperative or company; null: not known
              * @example Ketua
              */
             position: string | null;
             /**
-             * Phone
              * @description Phone number in E.164; null: none, or not for the caller (`redacted`)
              * @example +6282300001640
              */
             phone: string | null;
             /**
-             * Phone Other
              * @description Further numbers as they were written; null: none, or not for the caller
              * @example 0281 555 1234
              */
             phone_other: string | null;
             /**
-             * Email
              * @description E-mail address; null: none, or not for the caller
              * @example turyanto@example.id
              */
             email: string | null;
             /**
-             * Note
              * @description What somebody noted about it; null: nothing
              * @example Minta 5 ton per bulan
              */
             note: string | null;
             /**
-             * Redacted
              * @description The caller may not see phone, e-mail and note, which are null then
              * @default false
              */
             redacted?: boolean;
             /**
-             * Restricted At
              * @description Since when the person's phone, e-mail and note are shown to nobody, as they asked; null: they are shown to who may see them
              * @example 2025-07-04T02:40:00Z
              */
@@ -6783,20 +6620,17 @@ export interface components {
             /** @description Whether a party takes part */
             status: components["schemas"]["PartyStatus"];
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Updated At
              * Format: date-time
              * @description When it last changed
              * @example 2025-06-21T08:30:00Z
@@ -6812,37 +6646,31 @@ export interface components {
          */
         AttendeePatch: {
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name?: string | null;
             /**
-             * Position
              * @description What the person is in the cooperative or company; null: not known
              * @example Ketua
              */
             position?: string | null;
             /**
-             * Phone
              * @description Phone number in E.164; null: none
              * @example +6281200003864
              */
             phone?: string | null;
             /**
-             * Phone Other
              * @description Further numbers as they were written; null: none
              * @example 0281 555 1234
              */
             phone_other?: string | null;
             /**
-             * Email
              * @description E-mail address; null: none
              * @example turyanto@example.id
              */
             email?: string | null;
             /**
-             * Note
              * @description What organizers should know of the person; null: nothing
              * @example Memakai kursi roda
              */
@@ -6856,13 +6684,11 @@ export interface components {
          */
         AttentionOut: {
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /**
-             * Message
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -6874,39 +6700,33 @@ export interface components {
          */
         AuditOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * At
              * Format: date-time
              * @description When it was done
              * @example 2025-06-20T02:00:00Z
              */
             at: string;
             /**
-             * Actor
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             actor: string;
             /**
-             * Action
              * @description What was done, as a word
              * @example event.updated
              */
             action: string;
             /**
-             * Subject
              * @description What it was done to: an id or a number; null: nothing of its own
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             subject: string | null;
             /**
-             * Detail
              * @description Particulars, which differ by action; never secrets
              * @example {
              *       "grace_minutes": 15
@@ -6916,7 +6736,6 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Request Id
              * @description Names this call in the server's log: give it to whoever looks into it
              * @example 0197c0de00007000800000000000007f
              */
@@ -6932,31 +6751,26 @@ export interface components {
          */
         AutopilotIn: {
             /**
-             * By Hand
              * @description Nothing is done by itself
              * @default true
              */
             by_hand?: boolean;
             /**
-             * Releases
              * @description Release seats once the grace of those missing is over
              * @default true
              */
             releases?: boolean;
             /**
-             * Offers
              * @description Offer free seats of the next slot, the neediest first
              * @default true
              */
             offers?: boolean;
             /**
-             * Repairs
              * @description Adopt repairs that take no meeting from anybody and move at most `auto_adopt_up_to` of the event (null: none); who stays away by the repair itself and the partners do not count
              * @default true
              */
             repairs?: boolean;
             /**
-             * Offer Minutes
              * @description How long an offer waits, made by hand or not
              * @default 5
              * @example 4
@@ -6974,40 +6788,32 @@ export interface components {
          */
         AutopilotOut: {
             /**
-             * By Hand
              * @description Nothing is done by itself
              * @default true
              */
             by_hand?: boolean;
             /**
-             * Releases
              * @description Release seats once the grace of those missing is over
              * @default true
              */
             releases?: boolean;
             /**
-             * Offers
              * @description Offer free seats of the next slot, the neediest first
              * @default true
              */
             offers?: boolean;
             /**
-             * Repairs
              * @description Adopt repairs that take no meeting from anybody and move at most `auto_adopt_up_to` of the event (null: none); who stays away by the repair itself and the partners do not count
              * @default true
              */
             repairs?: boolean;
             /**
-             * Offer Minutes
              * @description How long an offer waits, made by hand or not
              * @default 5
              * @example 4
              */
             offer_minutes?: number;
-            /**
-             * Sentences
-             * @description The policy in plain words
-             */
+            /** @description The policy in plain words */
             sentences: string[];
         };
         /**
@@ -7016,63 +6822,51 @@ export interface components {
          */
         AutopilotPreviewOut: {
             /**
-             * Days
              * @description How many were simulated
              * @example 10
              */
             days: number;
             /**
-             * Planned
              * @description Meetings of the timetable
              * @example 530
              */
             planned: number;
             /**
-             * Untouched
              * @description Meetings held if nothing were done
              * @example 401
              */
             untouched: number;
             /**
-             * Held
              * @description Meetings held with the policy
              * @example 517
              */
             held: number;
             /**
-             * Released
              * @description Seats released
              * @example 142
              */
             released: number;
             /**
-             * Offered
              * @description Offers made
              * @example 171
              */
             offered: number;
             /**
-             * Accepted
              * @description Offers accepted
              * @example 128
              */
             accepted: number;
             /**
-             * Given Back
              * @description Released seats that latecomers found still free
              * @example 1
              */
             given_back: number;
             /**
-             * Lost
              * @description Released seats that others had when their cooperative came
              * @example 9
              */
             lost: number;
-            /**
-             * Sentences
-             * @description The same in plain words
-             */
+            /** @description The same in plain words */
             sentences: string[];
         };
         /**
@@ -7087,14 +6881,12 @@ export interface components {
          */
         BadgeLineOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Prints
              * @description How often it was printed
              * @example 1
              */
@@ -7106,40 +6898,34 @@ export interface components {
          */
         BadgeOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Token
              * @description The signed token alone, 120 Base32 characters
              * @example UPYJZ5DQ
              */
             token: string;
             /**
-             * Code
              * @description Text of the QR code: an address, or the token alone
              * @example HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ5DQ
              */
             code: string;
             /**
-             * Issued At
              * Format: date-time
              * @description When it was issued
              * @example 2025-07-01T03:00:00Z
              */
             issued_at: string;
             /**
-             * Revoked At
              * @description Since when it counts no more; null: it counts
              * @example 2025-07-04T05:10:00Z
              */
@@ -7147,7 +6933,6 @@ export interface components {
             /** @description Why a badge was revoked */
             revocation: components["schemas"]["RevocationReason"] | null;
             /**
-             * Prints
              * @description How often it was printed
              * @example 1
              */
@@ -7165,7 +6950,6 @@ export interface components {
          */
         BatchItemOut: {
             /**
-             * Status
              * @description As if sent alone: 201 recorded, 200 recorded before, 422 see `errors`
              * @example 201
              */
@@ -7173,7 +6957,6 @@ export interface components {
             /** @description The decision on a scan, and what staff tell the person */
             scan?: components["schemas"]["ScanAnswer"] | null;
             /**
-             * Errors
              * @description What is wrong with it; empty unless `status` is 422
              * @default []
              */
@@ -7191,14 +6974,12 @@ export interface components {
          */
         BlockIn: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Anew
              * @description Change this version although it was already changed into a newer one
              * @default false
              */
@@ -7212,38 +6993,32 @@ export interface components {
         /** Body_preview_places */
         Body_preview_places: {
             /**
-             * File
              * Format: binary
              * @description A table with headings, XLSX or CSV
              */
             file: string;
             /**
-             * Sheet
              * @description Left out: the sheet is found
              * @example Unit
              */
             sheet?: string | null;
             /**
-             * Mapping
              * @description Column -> `name`, `kecamatan`, `code`, `kind`, `regency`; as JSON
              * @example {"B": "name"}
              */
             mapping?: string | null;
             /**
-             * With Regencies
              * @description Whether villages of the event's `regions` count beside them
              * @default false
              */
             with_regencies?: boolean;
             /**
-             * Place Heading
              * @description What places are called; left out: as their heading
              * @default
              * @example Unit
              */
             place_heading?: string;
             /**
-             * Group Heading
              * @description What groups are called; left out: as their heading
              * @default
              * @example Kelompok
@@ -7253,38 +7028,32 @@ export interface components {
         /** Body_put_places */
         Body_put_places: {
             /**
-             * File
              * Format: binary
              * @description A table with headings, XLSX or CSV
              */
             file: string;
             /**
-             * Sheet
              * @description Left out: the sheet is found
              * @example Unit
              */
             sheet?: string | null;
             /**
-             * Mapping
              * @description Column -> `name`, `kecamatan`, `code`, `kind`, `regency`; as JSON
              * @example {"B": "name"}
              */
             mapping?: string | null;
             /**
-             * With Regencies
              * @description Whether villages of the event's `regions` count beside them
              * @default false
              */
             with_regencies?: boolean;
             /**
-             * Place Heading
              * @description What places are called; left out: as their heading
              * @default
              * @example Unit
              */
             place_heading?: string;
             /**
-             * Group Heading
              * @description What groups are called; left out: as their heading
              * @default
              * @example Kelompok
@@ -7294,7 +7063,6 @@ export interface components {
         /** Body_upload_list */
         Body_upload_list: {
             /**
-             * File
              * Format: binary
              * @description XLSX or CSV, as it is
              */
@@ -7302,13 +7070,11 @@ export interface components {
             /** @description What the list is about */
             kind: components["schemas"]["ListKind"];
             /**
-             * Sheet
              * @description Left out: the sheet is found
              * @example DATA PESERTA
              */
             sheet?: string | null;
             /**
-             * Mapping
              * @description As in `put_mapping`, written as JSON
              * @example {"D": "village"}
              */
@@ -7320,67 +7086,53 @@ export interface components {
          */
         BreachOut: {
             /**
-             * Since
              * Format: date-time
              * @description From when on
              * @example 2025-07-04T00:00:00Z
              */
             since: string;
             /**
-             * Until
              * Format: date-time
              * @description Before when
              * @example 2025-07-05T00:00:00Z
              */
             until: string;
             /**
-             * Actor
              * @description Of whom alone; null: of anybody
              * @example panitia
              */
             actor: string | null;
             /**
-             * Address
              * @description From which address alone; null: from anywhere
              * @example 203.0.113.7
              */
             address: string | null;
             /**
-             * Noticed At
              * Format: date-time
              * @description When it was noticed
              * @example 2025-07-05T01:00:00Z
              */
             noticed_at: string;
             /**
-             * Due At
              * Format: date-time
              * @description Until when those concerned and the authority must be told: 3 x 24 hours later
              * @example 2025-07-08T01:00:00Z
              */
             due_at: string;
             /**
-             * Made At
              * Format: date-time
              * @description When this was made
              * @example 2025-07-05T02:00:00Z
              */
             made_at: string;
             /**
-             * Acts
              * @description Entries of the audit log behind it
              * @example 14
              */
             acts: number;
-            /**
-             * Exposures
-             * @description What was done, in the order of time
-             */
+            /** @description What was done, in the order of time */
             exposures: components["schemas"]["ExposureOut"][];
-            /**
-             * Concerned
-             * @description Whose data it concerns at most, by name
-             */
+            /** @description Whose data it concerns at most, by name */
             concerned: components["schemas"]["ConcernedOut"][];
         };
         /**
@@ -7389,63 +7141,54 @@ export interface components {
          */
         BuiltOut: {
             /**
-             * Requests
              * @description Requests of its cooperatives and partners
              * @default 0
              * @example 0
              */
             requests?: number;
             /**
-             * Locks
              * @description Locks and blocks of its pairs
              * @default 0
              * @example 0
              */
             locks?: number;
             /**
-             * Meetings
              * @description Meetings of its cooperatives and partners
              * @default 0
              * @example 0
              */
             meetings?: number;
             /**
-             * People
              * @description Others of its cooperatives and partners
              * @default 0
              * @example 0
              */
             people?: number;
             /**
-             * Tables
              * @description Other tables of its partners
              * @default 0
              * @example 0
              */
             tables?: number;
             /**
-             * Gates
              * @description Gates at its tables
              * @default 0
              * @example 0
              */
             gates?: number;
             /**
-             * Badges
              * @description Badges of its people
              * @default 0
              * @example 0
              */
             badges?: number;
             /**
-             * Scans
              * @description Scans of these badges
              * @default 0
              * @example 0
              */
             scans?: number;
             /**
-             * Edited
              * @description Records that were changed afterwards
              * @default 0
              * @example 0
@@ -7458,46 +7201,39 @@ export interface components {
          */
         CallOut: {
             /**
-             * Offer Id
              * Format: uuid
              * @description Id of the offer of a free seat
              * @example 0197c0de-0000-7000-8000-000000000021
              */
             offer_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description When the offer lapses, unless it is answered
              * @example 2025-07-04T02:40:00Z
@@ -7515,23 +7251,15 @@ export interface components {
              */
             kind: "capacity";
             /**
-             * Requested
              * @description Pairs of which at least one side asks for the other; a pair counts once
              * @example 1112
              */
             requested: number;
-            /**
-             * Points
-             * @description The points of the grid, in its order
-             */
+            /** @description The points of the grid, in its order */
             points: components["schemas"]["CapacityPointOut"][];
-            /**
-             * Complete
-             * @description False if time ran out first
-             */
+            /** @description False if time ran out first */
             complete: boolean;
             /**
-             * Seconds
              * @description How long it was computed, in seconds
              * @example 0.6
              */
@@ -7553,7 +7281,6 @@ export interface components {
          */
         CapacityIn: {
             /**
-             * More Tables
              * @description Tables added to every partner, or taken away
              * @default [
              *       0
@@ -7561,7 +7288,6 @@ export interface components {
              */
             more_tables?: number[];
             /**
-             * Seats
              * @description Seats that every table then has
              * @default [
              *       null
@@ -7569,7 +7295,6 @@ export interface components {
              */
             seats?: (number | null)[];
             /**
-             * Slots
              * @description Slots of the programme: the first ones, or more
              * @default [
              *       null
@@ -7577,14 +7302,12 @@ export interface components {
              */
             slots?: (number | null)[];
             /**
-             * Time Limit
              * @description Seconds at most
              * @default 30
              * @example 30
              */
             time_limit?: number;
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @default 1
              * @example 1
@@ -7597,65 +7320,50 @@ export interface components {
          */
         CapacityPointOut: {
             /**
-             * More Tables
              * @description Tables that every partner has more; negative: fewer
              * @example 1
              */
             more_tables: number;
             /**
-             * Seats
              * @description Seats of every table; null: as they are
              * @example 2
              */
             seats: number | null;
             /**
-             * Slots
              * @description Slots of the programme; null: as it is
              * @example 10
              */
             slots: number | null;
             /**
-             * Tables
              * @description Tables in all
              * @example 53
              */
             tables: number;
             /**
-             * Slots In All
              * @description Slots in all
              * @example 10
              */
             slots_in_all: number;
             /**
-             * Room
              * @description Meetings that the partners can hold in all
              * @example 530
              */
             room: number;
             /**
-             * Bound
              * @description Proven: no timetable holds more of the requested meetings
              * @example 530
              */
             bound: number;
             /**
-             * Achieved
              * @description A timetable that holds so many was found and checked
              * @example 530
              */
             achieved: number;
-            /**
-             * Served Bound
-             * @description Cooperatives with at least 1, 2, ... meetings: proven bounds
-             */
+            /** @description Cooperatives with at least 1, 2, ... meetings: proven bounds */
             served_bound: number[];
-            /**
-             * Served
-             * @description Likewise, in the timetable that was found
-             */
+            /** @description Likewise, in the timetable that was found */
             served: number[];
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -7667,25 +7375,21 @@ export interface components {
          */
         CellOut: {
             /**
-             * Column
              * @description Letter or number of the column
              * @example D
              */
             column: string;
             /**
-             * Header
              * @description Heading of the column as the file has it
              * @example Nama Desa
              */
             header: string;
             /**
-             * Field
              * @description What the column means; empty: it is not used
              * @example village
              */
             field: string;
             /**
-             * Text
              * @description What the cell says
              * @example Gumelem wetan
              */
@@ -7697,22 +7401,15 @@ export interface components {
          */
         CertificateOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
-            /**
-             * Problem
-             * @description The problem, as the scheduler's versioned JSON
-             */
+            /** @description The problem, as the scheduler's versioned JSON */
             problem: {
                 [key: string]: unknown;
             };
-            /**
-             * Result
-             * @description Solution, tiers, bounds and their witnesses
-             */
+            /** @description Solution, tiers, bounds and their witnesses */
             result: {
                 [key: string]: unknown;
             };
@@ -7731,15 +7428,11 @@ export interface components {
          */
         ChoiceOut: {
             /**
-             * Label
              * @description What people read on the button
              * @example Ini Desa Gumelem Wetan
              */
             label: string;
-            /**
-             * Rows
-             * @description The rows that the decision is about
-             */
+            /** @description The rows that the decision is about */
             rows: string[];
             /** @description What a person decided about a row */
             decision: components["schemas"]["DecisionBody"];
@@ -7765,7 +7458,6 @@ export interface components {
              */
             answer: components["schemas"]["ClaimAnswer"];
             /**
-             * Said
              * @description What was done, or why it was refused
              * @example Salinan diserahkan
              */
@@ -7786,19 +7478,16 @@ export interface components {
              */
             kind: components["schemas"]["ClaimKind"];
             /**
-             * Attendee Id
              * @description `id` of the person; left out for somebody who is in no list
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id?: string | null;
             /**
-             * Asked
              * @description What was asked, in words; for somebody who is in no list also who asks
              * @example Nama saya salah tulis
              */
             asked?: string | null;
             /**
-             * Received At
              * @description When it came in; left out: now. The time to answer begins then
              * @example 2025-07-04T02:40:00Z
              */
@@ -7816,7 +7505,6 @@ export interface components {
          */
         ClaimOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -7825,33 +7513,28 @@ export interface components {
             /** @description What is asked */
             kind: components["schemas"]["ClaimKind"];
             /**
-             * Attendee Id
              * @description `id` of the person; null: somebody who is in no list
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string | null;
             /**
-             * Asked
              * @description What was asked, in words; null: nothing more, erased, or not shown
              * @example Nama saya salah tulis
              */
             asked: string | null;
             /**
-             * Received At
              * Format: date-time
              * @description When it came in
              * @example 2025-07-04T02:40:00Z
              */
             received_at: string;
             /**
-             * Due At
              * Format: date-time
              * @description Until when it must be answered: 3 x 24 hours later
              * @example 2025-07-07T02:40:00Z
              */
             due_at: string;
             /**
-             * Recorded By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
@@ -7859,25 +7542,21 @@ export interface components {
             /** @description How it was answered; null: not yet */
             answer: components["schemas"]["ClaimAnswer"] | null;
             /**
-             * Answered At
              * @description When it was answered; null: not yet
              * @example 2025-07-05T02:40:00Z
              */
             answered_at: string | null;
             /**
-             * Answered By
              * @description Who answered; null: nobody yet
              * @example panitia
              */
             answered_by: string | null;
             /**
-             * Said
              * @description What was answered, in words; null: not yet, or erased
              * @example Salinan diserahkan
              */
             said: string | null;
             /**
-             * Overdue
              * @description Whether it was answered too late, or is due and not answered
              * @example false
              */
@@ -7892,7 +7571,6 @@ export interface components {
          */
         ClockIn: {
             /**
-             * Shows
              * @description The moment that it is to be now; it goes on from there. Null: the real
              * @example 2025-07-04T09:25:00+07:00
              */
@@ -7903,20 +7581,15 @@ export interface components {
          * @description The clock that an event's day goes by.
          */
         ClockOut: {
-            /**
-             * Movable
-             * @description The event is a rehearsal, as the demo makes it
-             */
+            /** @description The event is a rehearsal, as the demo makes it */
             movable: boolean;
             /**
-             * Shows
              * Format: date-time
              * @description The moment that it is now at the event
              * @example 2025-07-04T02:25:00Z
              */
             shows: string;
             /**
-             * Ahead Seconds
              * @description How far it is ahead of the real one; negative: behind
              * @example -3600
              */
@@ -7928,20 +7601,15 @@ export interface components {
          */
         CodeCount: {
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /** @description How much a finding asks of people */
             severity: components["schemas"]["Severity"];
-            /**
-             * Blocks Row
-             * @description Whether such rows wait for a person
-             */
+            /** @description Whether such rows wait for a person */
             blocks_row: boolean;
             /**
-             * Count
              * @description How many times
              * @example 9
              */
@@ -7956,7 +7624,6 @@ export interface components {
          */
         CodeIn: {
             /**
-             * Code
              * Format: password
              * @description A code that the user's app shows now, or a recovery code
              * @example 492039
@@ -7969,36 +7636,28 @@ export interface components {
          */
         ColumnOut: {
             /**
-             * Key
              * @description Letter (XLSX) or number (CSV), as `Sheet!D` of another sheet
              * @example D
              */
             key: string;
             /**
-             * Header
              * @description Heading of the column as the file has it
              * @example Nama Desa
              */
             header: string;
             /**
-             * Field
              * @description Field that the column is taken for; empty: none
              * @example village
              */
             field: string;
             /**
-             * Score
              * @description How sure the suggestion is, from 0 to 1
              * @example 0.93
              */
             score: number;
-            /**
-             * Alternatives
-             * @description Other fields it could be, best first
-             */
+            /** @description Other fields it could be, best first */
             alternatives: string[];
             /**
-             * Examples
              * @description Some contents of the column
              * @example [
              *       "Gumelem Wetan",
@@ -8007,20 +7666,17 @@ export interface components {
              */
             examples: string[];
             /**
-             * Basis
              * @description What the field rests on: the heading, the contents of a column without a heading (to be confirmed), a person (`user`), or nothing (empty: no field)
              * @default
              * @enum {string}
              */
             basis?: "heading" | "contents" | "user" | "";
             /**
-             * Confirm
              * @description Whether a person has to confirm it before the list is applied
              * @default false
              */
             confirm?: boolean;
             /**
-             * Sheet
              * @description Sheet, if it is not `read_sheet`; else empty
              * @default
              * @example
@@ -8033,21 +7689,16 @@ export interface components {
          */
         ComparisonOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
             /**
-             * Against
              * @description Number of the timetable that it is compared with
              * @example 3
              */
             against: number;
-            /**
-             * Tiers
-             * @description What the change is worth, tier by tier
-             */
+            /** @description What the change is worth, tier by tier */
             tiers: components["schemas"]["TierChangeOut"][];
             /** @description What changes, in all and for whom */
             diff: components["schemas"]["DiffOut"];
@@ -8058,27 +7709,23 @@ export interface components {
          */
         ConcernedOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description `id` of the person
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Event Id
              * Format: uuid
              * @description Id of the event
              * @example 0197c0de-0000-7000-8000-000000000002
              */
             event_id: string;
             /**
-             * Name
              * @description The person's name as it is now
              * @example Turyanto
              */
             name: string;
             /**
-             * Data Text
              * @description Which kinds of data, in words of the register
              * @example [
              *       "Nomor telepon, surel, dan catatan panitia"
@@ -8086,21 +7733,18 @@ export interface components {
              */
             data_text: string[];
             /**
-             * First At
              * Format: date-time
              * @description When it was done first
              * @example 2025-07-04T02:40:00Z
              */
             first_at: string;
             /**
-             * Last At
              * Format: date-time
              * @description When it was done last
              * @example 2025-07-04T03:10:00Z
              */
             last_at: string;
             /**
-             * Times
              * @description How many times
              * @example 12
              */
@@ -8112,7 +7756,6 @@ export interface components {
          */
         ConflictOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -8121,7 +7764,6 @@ export interface components {
             /** @description Why the rules would have refused it, as for refused scans; `seat_released`: seats were released before the scan was sent */
             kind: components["schemas"]["Reason"];
             /**
-             * Message
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -8135,44 +7777,37 @@ export interface components {
             /** @description What a conflict endangers */
             effect: components["schemas"]["Effect"];
             /**
-             * Next Meeting At
              * @description When the person's next meeting begins; null: none is left
              * @example 2025-07-04T02:40:00Z
              */
             next_meeting_at: string | null;
             /**
-             * Meetings Left
              * @description Meetings of the person's party that are ahead that day
              * @example 2
              */
             meetings_left: number;
             /**
-             * Lost Seats
              * @description For `seat_released`: what the late scan would have kept
              * @default []
              */
             lost_seats?: components["schemas"]["LostSeatOut"][];
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Resolved At
              * @description When an organizer settled it; null: it is open
              * @example 2025-07-04T03:05:00Z
              */
             resolved_at: string | null;
             /**
-             * Resolved By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             resolved_by: string | null;
             /**
-             * Note
              * @description What somebody noted about it; null: nothing
              * @example Minta 5 ton per bulan
              */
@@ -8190,54 +7825,43 @@ export interface components {
          */
         ConsequencesOut: {
             /**
-             * Slots Added
              * @description Slots that the programme did not have
              * @example 2
              */
             slots_added: number;
             /**
-             * Slots Removed
              * @description Slots that it has no more
              * @example 1
              */
             slots_removed: number;
             /**
-             * Slots Moved
              * @description Slots that go to another time
              * @example 8
              */
             slots_moved: number;
             /**
-             * Meetings Moved
              * @description Published meetings that go to another time
              * @example 53
              */
             meetings_moved: number;
             /**
-             * Meetings Removed
              * @description Published meetings that fall out
              * @example 2
              */
             meetings_removed: number;
             /**
-             * Cooperatives
              * @description Cooperatives for which something changes
              * @example 40
              */
             cooperatives: number;
             /**
-             * Partners
              * @description Partners for which something changes
              * @example 28
              */
             partners: number;
-            /**
-             * Left Without
-             * @description Cooperatives that had meetings and are left with none
-             */
+            /** @description Cooperatives that had meetings and are left with none */
             left_without: components["schemas"]["LeftWithoutOut"][];
             /**
-             * Locks Freed
              * @description Pairs that stay locked, but to no slot any more
              * @example 0
              */
@@ -8246,13 +7870,9 @@ export interface components {
             draft: components["schemas"]["DraftTouchedOut"] | null;
             /** @description What changes, in all and for whom */
             diff: components["schemas"]["DiffOut"];
-            /**
-             * Must Agree
-             * @description Whether the change needs `agreed`
-             */
+            /** @description Whether the change needs `agreed` */
             must_agree: boolean;
             /**
-             * Agreement
              * @description Send it as `agreed` to do exactly this
              * @example 9f86d081884c7d65
              */
@@ -8269,26 +7889,22 @@ export interface components {
              */
             kind: "cooperative_absent";
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Starts At
              * @description Null: from the first slot that can still be changed
              * @example 09:40
              */
             starts_at?: string | null;
             /**
-             * Ends At
              * @description Null: until the end of the day
              * @example 09:40
              */
             ends_at?: string | null;
             /**
-             * Day
              * @description One of the event's days; null: the one that it is, else the first to come
              * @example 2025-07-04
              */
@@ -8300,14 +7916,12 @@ export interface components {
          */
         CooperativeCountOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
@@ -8329,50 +7943,42 @@ export interface components {
          */
         CooperativeIn: {
             /**
-             * Village Code
              * @description Official, or that of one of the event's own places
              * @example 33.04.01.2003
              */
             village_code: string;
             /**
-             * Village
              * @description Name of the village
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Village Kind
              * @description What the village is: `desa`, `kelurahan` (urban), `desa adat` or `tempat` (a place of the event's own)
              * @default desa
              * @example desa
              */
             village_kind?: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Name
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             name: string;
             /**
-             * Legal No
              * @description Number of its legal registration; null: not known
              * @example AHU-0012345.AH.01.29
              */
             legal_no?: string | null;
             /**
-             * Legal Date
              * @description Date of its legal registration; null: not known
              * @example 2025-05-20
              */
             legal_date?: string | null;
             /**
-             * Documents
              * @description Names of documents that a cooperative has, or should bring
              * @default []
              * @example [
@@ -8381,13 +7987,11 @@ export interface components {
              */
             documents?: string[];
             /**
-             * Needs
              * @description Codes of tags that it needs, most wanted first
              * @default []
              */
             needs?: string[];
             /**
-             * Absences
              * @description Spans in which the party is away
              * @default []
              */
@@ -8404,20 +8008,17 @@ export interface components {
              */
             kind: "cooperative_late";
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Arrives At
              * @description Time of day in the event's own zone
              * @example 09:40
              */
             arrives_at: string;
             /**
-             * Day
              * @description One of the event's days; null: the one that it is, else the first to come
              * @example 2025-07-04
              */
@@ -8458,50 +8059,42 @@ export interface components {
          */
         CooperativeOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Village Code
              * @description Code of the village: official, or that of one of the event's own places
              * @example 33.04.01.2003
              */
             village_code: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Village Kind
              * @description What the village is: `desa`, `kelurahan` (urban), `desa adat` or `tempat` (a place of the event's own)
              * @example desa
              */
             village_kind: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Name
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             name: string;
             /**
-             * Legal No
              * @description Number of its legal registration; null: not known
              * @example AHU-0012345.AH.01.29
              */
             legal_no: string | null;
             /**
-             * Legal Date
              * @description Date of its legal registration; null: not known
              * @example 2025-05-20
              */
@@ -8509,7 +8102,6 @@ export interface components {
             /** @description Whether a party takes part */
             status: components["schemas"]["PartyStatus"];
             /**
-             * Documents
              * @description Documents that the cooperative has
              * @example [
              *       "NIB",
@@ -8518,7 +8110,6 @@ export interface components {
              */
             documents: string[];
             /**
-             * Needs
              * @description Codes of tags that it needs, most wanted first
              * @example [
              *       "pupuk",
@@ -8526,26 +8117,20 @@ export interface components {
              *     ]
              */
             needs: string[];
-            /**
-             * Absences
-             * @description Spans in which it is away
-             */
+            /** @description Spans in which it is away */
             absences: components["schemas"]["AbsenceOut"][];
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Updated At
              * Format: date-time
              * @description When it last changed
              * @example 2025-06-21T08:30:00Z
@@ -8564,52 +8149,40 @@ export interface components {
          */
         CooperativePatch: {
             /**
-             * Village
              * @description Name of the village
              * @example Gumelem Wetan
              */
             village?: string | null;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan?: string | null;
             /**
-             * Name
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             name?: string | null;
             /**
-             * Legal No
              * @description Number of its legal registration; null: not known
              * @example AHU-0012345.AH.01.29
              */
             legal_no?: string | null;
             /**
-             * Legal Date
              * @description Date of its legal registration; null: not known
              * @example 2025-05-20
              */
             legal_date?: string | null;
             /**
-             * Documents
              * @description Names of documents that a cooperative has, or should bring
              * @example [
              *       "NIB"
              *     ]
              */
             documents?: string[] | null;
-            /**
-             * Needs
-             * @description Codes of tags that it needs, most wanted first
-             */
+            /** @description Codes of tags that it needs, most wanted first */
             needs?: string[] | null;
-            /**
-             * Absences
-             * @description Spans in which the party is away
-             */
+            /** @description Spans in which the party is away */
             absences?: components["schemas"]["AbsenceIn"][] | null;
             /** @description Whether a party takes part */
             status?: components["schemas"]["PartyStatus"] | null;
@@ -8624,13 +8197,11 @@ export interface components {
          */
         CopyIn: {
             /**
-             * Name
              * @description Name of the copy
              * @example Kontak Bisnis 2026
              */
             name: string;
             /**
-             * Day
              * Format: date
              * @description First day of the copy; all times move with it
              * @example 2026-07-03
@@ -8643,13 +8214,11 @@ export interface components {
          */
         CountOut: {
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
             meetings: number;
             /**
-             * Cooperatives
              * @description How many cooperatives there are
              * @example 278
              */
@@ -8661,49 +8230,41 @@ export interface components {
          */
         CountsOut: {
             /**
-             * Rows
              * @description Rows of data; repeats are merged
              * @example 278
              */
             rows: number;
             /**
-             * Ready
              * @description Rows that go in when the list is applied
              * @example 269
              */
             ready: number;
             /**
-             * Held Back
              * @description Rows that wait for a person
              * @example 9
              */
             held_back: number;
             /**
-             * Skipped
              * @description Titles, headings, totals and the like
              * @example 12
              */
             skipped: number;
             /**
-             * Findings
              * @description What was noticed, in all
              * @example 41
              */
             findings: number;
             /**
-             * Errors
              * @description Of these, errors
              * @example 9
              */
             errors: number;
             /**
-             * Warnings
              * @description Of these, warnings
              * @example 12
              */
             warnings: number;
             /**
-             * Infos
              * @description Of these, mere remarks
              * @example 20
              */
@@ -8715,38 +8276,30 @@ export interface components {
          */
         CreatedUserOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
             username: string;
-            /**
-             * Is Admin
-             * @description Whether the user administers the installation
-             */
+            /** @description Whether the user administers the installation */
             is_admin: boolean;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Disabled At
              * @description Since when the user cannot log in; null: they can
              * @example 2025-07-05T01:00:00Z
              */
             disabled_at: string | null;
             /**
-             * Password
              * @description The password that was made, shown only here; null: the one that was sent
              * @example k3yw-ab2d-9xmn-q7rt
              */
@@ -8761,33 +8314,28 @@ export interface components {
          */
         DecisionBody: {
             /**
-             * Edits
              * @description Other texts for cells of the row
              * @default []
              */
             edits?: components["schemas"]["EditBody"][];
             /**
-             * Village
              * @description Code of the village that is meant
              * @default
              * @example 33.04.13.2003
              */
             village?: string;
             /**
-             * Accepted
              * @description Codes of findings that are taken as proposed
              * @default []
              */
             accepted?: string[];
             /**
-             * Role
              * @description Of a second person of a cooperative: comes `beside` the manager, or is the `same` person
              * @default
              * @enum {string}
              */
             role?: "" | "beside" | "same";
             /**
-             * Left Out
              * @description The row is not read
              * @default false
              */
@@ -8799,19 +8347,16 @@ export interface components {
          */
         DecisionOut: {
             /**
-             * Key
              * @description `key` of a row: it stays when the row is corrected in other cells
              * @example 0f3a9c1b2d4e5f60-1
              */
             key: string;
             /**
-             * Row
              * @description The row's number when it was decided about
              * @example 18
              */
             row: number;
             /**
-             * Sheet
              * @description Name of the sheet; empty for CSV
              * @example DATA PESERTA
              */
@@ -8819,28 +8364,22 @@ export interface components {
             /** @description What a person decided about a row */
             decision: components["schemas"]["DecisionBody"];
             /**
-             * Reason
              * @description Why the row is left out; empty: nobody said
              * @example Mengundurkan diri
              */
             reason: string;
             /**
-             * Actor
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             actor: string;
             /**
-             * Decided At
              * Format: date-time
              * @description When it was decided
              * @example 2025-06-20T02:05:00Z
              */
             decided_at: string;
-            /**
-             * In List
-             * @description Whether this list has the row
-             */
+            /** @description Whether this list has the row */
             in_list: boolean;
         };
         /**
@@ -8866,15 +8405,11 @@ export interface components {
          *     }
          */
         DecisionsIn: {
-            /**
-             * Rows
-             * @description Keys of the rows
-             */
+            /** @description Keys of the rows */
             rows: string[];
             /** @description What a person decided about a row */
             decision: components["schemas"]["DecisionBody"];
             /**
-             * Reason
              * @description Why rows are left out
              * @default
              * @example Mengundurkan diri
@@ -8886,10 +8421,7 @@ export interface components {
          * @description The decisions that count for a list.
          */
         DecisionsOut: {
-            /**
-             * Items
-             * @description The decisions, in order of rows
-             */
+            /** @description The decisions, in order of rows */
             items: components["schemas"]["DecisionOut"][];
         };
         /**
@@ -8909,7 +8441,6 @@ export interface components {
          */
         DeedIn: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
@@ -8918,7 +8449,6 @@ export interface components {
             /** @description What an organizer does about a pair */
             deed: components["schemas"]["Deed"];
             /**
-             * Rank
              * @description For `rank`; without it the request comes after the others
              * @example 1
              */
@@ -8933,14 +8463,12 @@ export interface components {
          */
         DeriveIn: {
             /**
-             * Limit
              * @description Most partners that each cooperative asks for
              * @default 6
              * @example 6
              */
             limit?: number;
             /**
-             * Digest
              * @description Of the preview: refused (412) if it would change anything else
              * @example 9f86d081884c7d65
              */
@@ -8952,33 +8480,28 @@ export interface components {
          */
         DeviceEventOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             name: string;
             /**
-             * Place
              * @description Where the event is; may be empty
              * @example Aula Sasana Abdi Praja
              */
             place: string;
             /**
-             * Day
              * Format: date
              * @description Date of the event, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Timezone
              * @description IANA name of the event's time zone
              * @example Asia/Jakarta
              */
@@ -8993,15 +8516,11 @@ export interface components {
             device: components["schemas"]["OwnDeviceOut"];
             /** @description The event that a device works in */
             event: components["schemas"]["DeviceEventOut"];
-            /**
-             * Gates
-             * @description Where it may scan
-             */
+            /** @description Where it may scan */
             gates: components["schemas"]["GateOut"][];
             /** @description The key that signs the device's snapshots: keep it, and accept no other from a snapshot */
             snapshot_key: components["schemas"]["SnapshotKeyOut"];
             /**
-             * Server Time
              * Format: date-time
              * @description The moment that it is now at the event, by the server's clock
              * @example 2025-07-04T02:41:07Z
@@ -9018,20 +8537,15 @@ export interface components {
          */
         DeviceIn: {
             /**
-             * Name
              * @description What staff call the device
              * @example Pintu Utama 1
              */
             name: string;
             /** @description What a device is for */
             scope: components["schemas"]["Scope"];
-            /**
-             * Gate Ids
-             * @description For checkin: these gates only; left out: all of the event
-             */
+            /** @description For checkin: these gates only; left out: all of the event */
             gate_ids?: string[] | null;
             /**
-             * Table Ids
              * @description For table: where it stands
              * @default []
              */
@@ -9061,27 +8575,21 @@ export interface components {
          */
         DeviceOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description What staff call the device
              * @example Pintu Utama 1
              */
             name: string;
             /** @description What a device is for */
             scope: components["schemas"]["Scope"];
-            /**
-             * Gate Ids
-             * @description null: all gates of the event
-             */
+            /** @description null: all gates of the event */
             gate_ids: string[] | null;
             /**
-             * Table Ids
              * @description Ids of the tables at which it stands; empty for a gate or screen
              * @example []
              */
@@ -9089,61 +8597,49 @@ export interface components {
             /** @description The state of a device */
             state: components["schemas"]["DeviceState"];
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Enrolled At
              * @description When a phone was enrolled as it; null: none is
              * @example 2025-07-03T09:00:00Z
              */
             enrolled_at: string | null;
             /**
-             * Revoked At
              * @description Since when it counts no more; null: it counts
              * @example 2025-07-04T05:10:00Z
              */
             revoked_at: string | null;
             /**
-             * Last Seen At
              * @description When it last spoke to the server; null: never
              * @example 2025-07-04T00:12:32Z
              */
             last_seen_at: string | null;
             /**
-             * Pending Scans
              * @description Scans that it has yet to upload
              * @example 0
              */
             pending_scans: number | null;
             /**
-             * Conflicts Seen
              * @description Conflicts that it shows; null: it has not said
              * @example 0
              */
             conflicts_seen: number | null;
             /**
-             * Snapshot At
              * @description When the snapshot that it uses was made
              * @example 2025-07-04T02:40:00Z
              */
             snapshot_at: string | null;
             /**
-             * Clock Offset Ms
              * @description Its clock minus the server's
              * @example -120
              */
             clock_offset_ms: number | null;
-            /**
-             * Clock Is Off
-             * @description By so much that somebody should set it
-             */
+            /** @description By so much that somebody should set it */
             clock_is_off: boolean;
             /**
-             * App Version
              * @description Version of its app, as it says; null: it has not said
              * @example 1.4.0
              */
@@ -9158,13 +8654,11 @@ export interface components {
          */
         DevicePatch: {
             /**
-             * Name
              * @description What staff call the device
              * @example Pintu Timur
              */
             name?: string | null;
             /**
-             * Gate Ids
              * @description Ids of the gates at which it may scan; null: all gates
              * @example [
              *       "0197c0de-0000-7000-8000-000000000017"
@@ -9172,7 +8666,6 @@ export interface components {
              */
             gate_ids?: string[] | null;
             /**
-             * Table Ids
              * @description Ids of the tables at which it stands
              * @example [
              *       "0197c0de-0000-7000-8000-000000000014"
@@ -9192,36 +8685,28 @@ export interface components {
          */
         DiffOut: {
             /**
-             * Added
              * @description How many meetings come in
              * @example 12
              */
             added: number;
             /**
-             * Removed
              * @description How many meetings fall out
              * @example 4
              */
             removed: number;
             /**
-             * Moved
              * @description How many meetings go to another time or table
              * @example 9
              */
             moved: number;
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
             unchanged: number;
-            /**
-             * People
-             * @description Cooperatives by kecamatan and village, then partners by name
-             */
+            /** @description Cooperatives by kecamatan and village, then partners by name */
             people: components["schemas"]["PersonChangesOut"][];
             /**
-             * Left Without
              * @description Cooperatives that had meetings and are left with none
              * @default []
              */
@@ -9233,45 +8718,36 @@ export interface components {
          */
         DifferenceOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
             /**
-             * Against
              * @description Number of the timetable that it is compared with
              * @example 3
              */
             against: number;
             /**
-             * Added
              * @description How many meetings come in
              * @example 12
              */
             added: number;
             /**
-             * Removed
              * @description How many meetings fall out
              * @example 4
              */
             removed: number;
             /**
-             * Moved
              * @description How many meetings go to another time or table
              * @example 9
              */
             moved: number;
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
             unchanged: number;
-            /**
-             * Parties
-             * @description Parties for which anything changes
-             */
+            /** @description Parties for which anything changes */
             parties: components["schemas"]["PartyChangesOut"][];
         };
         /**
@@ -9286,37 +8762,25 @@ export interface components {
          */
         DisplacementOut: {
             /**
-             * People
              * @description Parties with a planned meeting that changes
              * @example 3
              */
             people: number;
             /**
-             * Meetings
              * @description Planned meetings that change
              * @example 2
              */
             meetings: number;
-            /**
-             * Proven
-             * @description None changes less
-             */
+            /** @description None changes less */
             proven: boolean;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             detail: string;
-            /**
-             * Changes
-             * @description Every meeting that changes
-             */
+            /** @description Every meeting that changes */
             changes: components["schemas"]["MeetingChangeOut"][];
-            /**
-             * Tiers
-             * @description What the change costs, tier by tier
-             */
+            /** @description What the change costs, tier by tier */
             tiers: components["schemas"]["TierBeforeAfterOut"][];
         };
         /**
@@ -9333,13 +8797,11 @@ export interface components {
             /** @description The documents that can be made */
             name: components["schemas"]["DocumentName"];
             /**
-             * Media Type
              * @description What kind of file it is
              * @example application/pdf
              */
             media_type: string;
             /**
-             * Href
              * @description Its address on this server
              * @example /api/v1/events/0197c0de-0000-7000-8000-000000000002/documents/badges.pdf
              */
@@ -9350,10 +8812,7 @@ export interface components {
          * @description The documents of an event.
          */
         DocumentsOut: {
-            /**
-             * Items
-             * @description The documents that can be fetched now
-             */
+            /** @description The documents that can be fetched now */
             items: components["schemas"]["DocumentOut"][];
         };
         /**
@@ -9371,10 +8830,7 @@ export interface components {
          * @description The kecamatan of the event's cooperatives.
          */
         DoorKecamatanListOut: {
-            /**
-             * Items
-             * @description Kecamatan in order of name
-             */
+            /** @description Kecamatan in order of name */
             items: components["schemas"]["DoorKecamatanOut"][];
         };
         /**
@@ -9383,19 +8839,16 @@ export interface components {
          */
         DoorKecamatanOut: {
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Total
              * @description How many people are expected
              * @example 331
              */
             total: number;
             /**
-             * Arrived
              * @description How many people have come
              * @example 204
              */
@@ -9407,14 +8860,12 @@ export interface components {
          */
         DoorPersonOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
@@ -9422,38 +8873,30 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string | null;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string | null;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string | null;
-            /**
-             * Withdrawn
-             * @description The person or the cooperative takes no part any more
-             */
+            /** @description The person or the cooperative takes no part any more */
             withdrawn: boolean;
             /** @description A valid badge */
             badge: components["schemas"]["BadgeLineOut"] | null;
             /**
-             * Arrived At
              * @description First let in today
              * @example 2025-07-04T02:40:00Z
              */
@@ -9467,19 +8910,16 @@ export interface components {
          */
         DraftTouchedOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
             /**
-             * Meetings
              * @description Those that lose their slot; if there are any, it cannot be published
              * @example 0
              */
             meetings: number;
             /**
-             * Absent
              * @description Those that follow their slot to a time at which a party or table is not there
              * @example 0
              */
@@ -9491,21 +8931,16 @@ export interface components {
          */
         DueListOut: {
             /**
-             * Timetable
              * @description Number of the published timetable
              * @example 4
              */
             timetable: number;
             /**
-             * Grace Minutes
              * @description Minutes after a meeting's begin until its seat may be released if nobody of the cooperative has come
              * @example 10
              */
             grace_minutes: number;
-            /**
-             * Items
-             * @description The meetings, the soonest first
-             */
+            /** @description The meetings, the soonest first */
             items: components["schemas"]["DueOut"][];
         };
         /**
@@ -9514,7 +8949,6 @@ export interface components {
          */
         DueOut: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
@@ -9523,15 +8957,11 @@ export interface components {
             /** @description Which cooperative meets which partner, at which slot and table */
             place: components["schemas"]["SittingOut"];
             /**
-             * Minutes Left
              * @description Until it begins; 0 once it has
              * @example 5
              */
             minutes_left: number;
-            /**
-             * Takers
-             * @description Who could take the seat, the neediest first
-             */
+            /** @description Who could take the seat, the neediest first */
             takers: components["schemas"]["TakerOut"][];
         };
         /**
@@ -9540,20 +8970,17 @@ export interface components {
          */
         EditBody: {
             /**
-             * Field
              * @description What the cell's column means
              * @example village
              */
             field: string;
             /**
-             * Was
              * @description What the cell says; if it says something else, no edit counts
              * @default
              * @example Gumelem wetan
              */
             was?: string;
             /**
-             * Now
              * @description What the cell is to say
              * @example Gumelem Wetan
              */
@@ -9565,7 +8992,6 @@ export interface components {
          */
         EditOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -9573,34 +8999,27 @@ export interface components {
             /** @description The status of a timetable */
             status: components["schemas"]["TimetableStatus"];
             /**
-             * Origin
              * @description What it was made from
              * @example solve-run:3
              */
             origin: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Published At
              * @description When it was published; null: never
              * @example 2025-07-02T10:00:00Z
              */
             published_at: string | null;
             /**
-             * Changed From
              * @description Number of the version that was changed
              * @example 4
              */
             changed_from: number;
-            /**
-             * Changes
-             * @description Every meeting that changed
-             */
+            /** @description Every meeting that changed */
             changes: components["schemas"]["MeetingChangeOut"][];
         };
         /**
@@ -9615,14 +9034,12 @@ export interface components {
          */
         EmptyIn: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Anew
              * @description Change this version although it was already changed into a newer one
              * @default false
              */
@@ -9643,13 +9060,11 @@ export interface components {
          */
         EnrolIn: {
             /**
-             * Code
              * @description The code; capitals, blanks and dashes do not matter
              * @example k3yw-ab2d-9xmn-q7rt
              */
             code: string;
             /**
-             * Device Time
              * Format: date-time
              * @description What the device's clock shows now, with offset
              * @example 2025-07-04T07:00:00+07:00
@@ -9665,35 +9080,28 @@ export interface components {
             device: components["schemas"]["OwnDeviceOut"];
             /** @description The event that a device works in */
             event: components["schemas"]["DeviceEventOut"];
-            /**
-             * Gates
-             * @description Where it may scan
-             */
+            /** @description Where it may scan */
             gates: components["schemas"]["GateOut"][];
             /** @description The key that signs the device's snapshots: keep it, and accept no other from a snapshot */
             snapshot_key: components["schemas"]["SnapshotKeyOut"];
             /**
-             * Server Time
              * Format: date-time
              * @description The moment that it is now at the event, by the server's clock
              * @example 2025-07-04T02:41:07Z
              */
             server_time: string;
             /**
-             * Token
              * @description Send it as `Authorization: Bearer ...`
              * @example tt_device_k3ywab2d9xmnq7rt
              */
             token: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
              */
             expires_at: string;
             /**
-             * Clock Offset Ms
              * @description The device's clock minus the server's
              * @example -120
              */
@@ -9705,19 +9113,16 @@ export interface components {
          */
         EnrolmentOut: {
             /**
-             * Code
              * @description The code to type; capitals, blanks and dashes do not matter
              * @example k3yw-ab2d-9xmn-q7rt
              */
             code: string;
             /**
-             * Url
              * @description To show as a QR code that the device's camera opens
              * @example https://temu.example.id/pindai#k3yw-ab2d-9xmn-q7rt
              */
             url: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
@@ -9733,7 +9138,6 @@ export interface components {
          */
         EraseIn: {
             /**
-             * Confirm Name
              * @description The event's name, exactly
              * @example Kontak Bisnis Banjarnegara
              */
@@ -9751,66 +9155,56 @@ export interface components {
          */
         EventIn: {
             /**
-             * Name
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             name: string;
             /**
-             * Place
              * @description Where it is; may be empty
              * @default
              * @example Aula Sasana Abdi Praja
              */
             place?: string;
             /**
-             * Day
              * Format: date
              * @description Its date, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Timezone
              * @description IANA name of its time zone
              * @default Asia/Jakarta
              * @example Asia/Jakarta
              */
             timezone?: string;
             /**
-             * Public Url
              * @description Address in its badges' codes; null: that of the installation
              * @example https://temu.example.id
              */
             public_url?: string | null;
             /**
-             * Grace Minutes
              * @description Minutes after a meeting's begin until its seat may be released if nobody of the cooperative has come
              * @default 10
              * @example 10
              */
             grace_minutes?: number;
             /**
-             * Target Meetings
              * @description Meetings that the event aims at for each cooperative
              * @default 3
              * @example 3
              */
             target_meetings?: number;
             /**
-             * Auto Adopt Up To
              * @description A repair is adopted by itself if it takes no meeting from any cooperative that is here or may still come, and moves those of at most so many; null: none is, unless the autopilot adopts repairs, and then those that move nobody
              * @example 4
              */
             auto_adopt_up_to?: number | null;
             /**
-             * Retain Until
              * @description The last day on which personal data is kept; null: the usual one
              * @example 2025-10-02
              */
             retain_until?: string | null;
             /**
-             * Regions
              * @description Codes of the regencies whose villages the event's lists may name
              * @default [
              *       "33.04"
@@ -9818,13 +9212,11 @@ export interface components {
              */
             regions?: string[];
             /**
-             * Days
              * @description All days, if there are several, the first of which is `day`
              * @default []
              */
             days?: string[];
             /**
-             * Programme
              * @description All intervals of the programme
              * @default []
              */
@@ -9861,74 +9253,60 @@ export interface components {
          */
         EventOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             name: string;
             /**
-             * Place
              * @description Where the event is; may be empty
              * @example Aula Sasana Abdi Praja
              */
             place: string;
             /**
-             * Day
              * Format: date
              * @description Date of the event, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
-            /**
-             * Days
-             * @description All days of the event, in order; `day` is the first
-             */
+            /** @description All days of the event, in order; `day` is the first */
             days: string[];
             /**
-             * Timezone
              * @description IANA name of the event's time zone
              * @example Asia/Jakarta
              */
             timezone: string;
             /**
-             * Public Url
              * @description Address in its badges' codes; null: that of the installation
              * @example https://temu.example.id
              */
             public_url: string | null;
             /**
-             * Grace Minutes
              * @description Minutes after a meeting's begin until its seat may be released if nobody of the cooperative has come
              * @example 10
              */
             grace_minutes: number;
             /**
-             * Target Meetings
              * @description Meetings that the event aims at for each cooperative
              * @example 3
              */
             target_meetings: number;
             /**
-             * Auto Adopt Up To
              * @description A repair that changes the meetings of at most so many parties is adopted by itself; null: never
              * @example 4
              */
             auto_adopt_up_to: number | null;
             /**
-             * Retain Until
              * @description The last day on which personal data is kept; null: the usual one
              * @example 2025-10-02
              */
             retain_until: string | null;
             /**
-             * Regions
              * @description Codes of the regencies whose villages the event's lists may name
              * @example [
              *       "33.04"
@@ -9936,26 +9314,22 @@ export interface components {
              */
             regions: string[];
             /**
-             * Group Word
              * @description What the groups of its own places are called; empty: kecamatan
              * @example Rayon
              */
             group_word: string;
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Updated At
              * Format: date-time
              * @description When it last changed
              * @example 2025-06-21T08:30:00Z
@@ -9971,56 +9345,43 @@ export interface components {
          */
         EventPatch: {
             /**
-             * Name
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             name?: string | null;
             /**
-             * Place
              * @description Where it is; may be empty
              * @example Aula Sasana Abdi Praja
              */
             place?: string | null;
             /**
-             * Public Url
              * @description Address in its badges' codes; null: that of the installation
              * @example https://temu.example.id
              */
             public_url?: string | null;
             /**
-             * Grace Minutes
              * @description Minutes after a meeting's begin until its seat may be released if nobody of the cooperative has come
              * @example 15
              */
             grace_minutes?: number | null;
             /**
-             * Target Meetings
              * @description Meetings that the event aims at for each cooperative
              * @example 3
              */
             target_meetings?: number | null;
             /**
-             * Auto Adopt Up To
              * @description A repair is adopted by itself if it takes no meeting from any cooperative that is here or may still come, and moves those of at most so many; null: none is, unless the autopilot adopts repairs, and then those that move nobody
              * @example 4
              */
             auto_adopt_up_to?: number | null;
             /**
-             * Retain Until
              * @description The last day on which personal data is kept, from today on; null: the usual one, unless that is over
              * @example 2025-10-02
              */
             retain_until?: string | null;
-            /**
-             * Regions
-             * @description Codes of the regencies whose villages the event's lists may name
-             */
+            /** @description Codes of the regencies whose villages the event's lists may name */
             regions?: string[] | null;
-            /**
-             * Days
-             * @description All days of the event; a day with a programme cannot be left out
-             */
+            /** @description All days of the event; a day with a programme cannot be left out */
             days?: string[] | null;
         };
         /**
@@ -10029,31 +9390,26 @@ export interface components {
          */
         EventPlaceOut: {
             /**
-             * Code
              * @description `village_code` of its cooperative; made if need be
              * @example 33.04.01.2003
              */
             code: string;
             /**
-             * Name
              * @description Its name
              * @example Unit Tiga
              */
             name: string;
             /**
-             * Kind
              * @description `desa`, `kelurahan`, `desa adat` or `tempat`
              * @example desa
              */
             kind: string;
             /**
-             * Kecamatan
              * @description Its kecamatan or group; `–` without any
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Regency
              * @description Its regency; empty if it has none
              * @example Kabupaten Banjarnegara
              */
@@ -10079,19 +9435,16 @@ export interface components {
             /** @description What was done */
             kind: components["schemas"]["Exposure"];
             /**
-             * Kind Text
              * @description The same in words
              * @example Membuka data satu orang
              */
             kind_text: string;
             /**
-             * Actor
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             actor: string;
             /**
-             * Addresses
              * @description From where; after a while only the networks
              * @example [
              *       "203.0.113.7"
@@ -10099,20 +9452,17 @@ export interface components {
              */
             addresses: string[];
             /**
-             * Event Id
              * Format: uuid
              * @description Id of the event
              * @example 0197c0de-0000-7000-8000-000000000002
              */
             event_id: string;
             /**
-             * Event
              * @description Name of the event; null: it was deleted
              * @example Kontak Bisnis Banjarnegara
              */
             event: string | null;
             /**
-             * Data Text
              * @description Which kinds of data, in words of the register
              * @example [
              *       "Nomor telepon, surel, dan catatan panitia"
@@ -10120,27 +9470,23 @@ export interface components {
              */
             data_text: string[];
             /**
-             * People
              * @description How many people it concerns at most
              * @example 278
              */
             people: number;
             /**
-             * First At
              * Format: date-time
              * @description When it was done first
              * @example 2025-07-04T02:40:00Z
              */
             first_at: string;
             /**
-             * Last At
              * Format: date-time
              * @description When it was done last
              * @example 2025-07-04T03:10:00Z
              */
             last_at: string;
             /**
-             * Times
              * @description How many times
              * @example 12
              */
@@ -10169,10 +9515,7 @@ export interface components {
          *     }
          */
         FactBatchIn: {
-            /**
-             * Facts
-             * @description The reports in the order in which they were made, at most 500
-             */
+            /** @description The reports in the order in which they were made, at most 500 */
             facts: (components["schemas"]["FactIn"] | unknown)[];
         };
         /**
@@ -10180,10 +9523,7 @@ export interface components {
          * @description The results of a batch, in its order.
          */
         FactBatchOut: {
-            /**
-             * Items
-             * @description One result for each report of the batch
-             */
+            /** @description One result for each report of the batch */
             items: components["schemas"]["FactItemOut"][];
         };
         /**
@@ -10204,28 +9544,24 @@ export interface components {
          */
         FactIn: {
             /**
-             * Fact Id
              * Format: uuid
              * @description Made by the client; a repetition adds nothing
              * @example 5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d
              */
             fact_id: string;
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Recorded At
              * Format: date-time
              * @description By the client's clock, with offset
              * @example 2025-07-04T09:58:12+07:00
              */
             recorded_at: string;
             /**
-             * Offline
              * @description Kept by the client while it had no network
              * @default false
              */
@@ -10235,7 +9571,6 @@ export interface components {
             /** @description What a meeting led to; it replaces the outcome reported before */
             outcome?: components["schemas"]["OutcomeIn"] | null;
             /**
-             * Code
              * @description The badge as read at the table, if it was
              * @example HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ...
              */
@@ -10247,7 +9582,6 @@ export interface components {
          */
         FactItemOut: {
             /**
-             * Status
              * @description As if sent alone: 201 recorded, 200 recorded before, else see `errors`
              * @example 201
              */
@@ -10255,7 +9589,6 @@ export interface components {
             /** @description The state of a meeting */
             state?: components["schemas"]["MeetingStateOut"] | null;
             /**
-             * Errors
              * @description What is wrong with it; empty unless `status` says so
              * @default []
              */
@@ -10267,67 +9600,53 @@ export interface components {
          */
         FactOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Source
              * @description `device:<id>`, `link:<id>` or the user's name
              * @example panitia
              */
             source: string;
             /** @description The status of a meeting */
             status: components["schemas"]["MeetingStatus"] | null;
-            /**
-             * By Badge
-             * @description Whether a badge of the cooperative was read at the table
-             */
+            /** @description Whether a badge of the cooperative was read at the table */
             by_badge: boolean;
             /**
-             * Interest
              * @description Interest: 0 none, 1 undecided, 2 strong, 3 agreed; null: not reported
              * @example 3
              */
             interest: number | null;
             /**
-             * Value
              * @description Possible value of the deal, in rupiah; null: not known
              * @example 125000000
              */
             value: number | null;
             /**
-             * Next Step
              * @description What the two agreed to do next; null: nothing
              * @example Kirim contoh beras
              */
             next_step: string | null;
             /**
-             * Note
              * @description What somebody noted about it; null: nothing
              * @example Minta 5 ton per bulan
              */
             note: string | null;
             /**
-             * Recorded At
              * Format: date-time
              * @description When it was noted, by the client's clock
              * @example 2025-07-04T02:58:12Z
              */
             recorded_at: string;
             /**
-             * Received At
              * Format: date-time
              * @description When the server got it, by the server's clock
              * @example 2025-07-04T00:12:32Z
              */
             received_at: string;
-            /**
-             * Offline
-             * @description The device decided or kept it by itself, having no network
-             */
+            /** @description The device decided or kept it by itself, having no network */
             offline: boolean;
         };
         /**
@@ -10342,7 +9661,6 @@ export interface components {
          */
         FactorOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -10351,26 +9669,22 @@ export interface components {
             /** @description What a second factor is */
             kind: components["schemas"]["FactorKind"];
             /**
-             * Name
              * @description What the user calls it
              * @example Telepon saya
              */
             name: string;
             /**
-             * Host
              * @description The only site at which a passkey works
              * @example temu.example.id
              */
             host: string | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Last Used At
              * @description When it was last used; null: never
              * @example 2025-07-04T00:05:00Z
              */
@@ -10388,13 +9702,11 @@ export interface components {
          */
         FailureOut: {
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -10412,19 +9724,16 @@ export interface components {
          */
         FieldProblem: {
             /**
-             * Pointer
              * @description JSON pointer into the body, or `query:name` and the like
              * @example /scans/3/gate_id
              */
             pointer: string;
             /**
-             * Code
              * @description What is wrong with it, as a word
              * @example extra_forbidden
              */
             code: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -10436,74 +9745,60 @@ export interface components {
          */
         FindingOut: {
             /**
-             * Row
              * @description Row of the sheet, or record of the CSV, from 1
              * @example 18
              */
             row: number;
             /**
-             * Line
              * @description Line of the file where the record begins
              * @example 18
              */
             line: number;
             /**
-             * Column
              * @description Letter or number; empty: the whole row
              * @example D
              */
             column: string;
             /**
-             * Header
              * @description Heading of the column as the file has it
              * @example Nama Desa
              */
             header: string;
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /** @description How much a finding asks of people */
             severity: components["schemas"]["Severity"];
-            /**
-             * Blocks Row
-             * @description Whether the row waits for a person because of it
-             */
+            /** @description Whether the row waits for a person because of it */
             blocks_row: boolean;
             /**
-             * Found
              * @description What stands there
              * @example 0812-3456 7890
              */
             found: string;
             /**
-             * Proposed
              * @description What is taken in its place; empty: nothing
              * @example +6281234567890
              */
             proposed: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             detail: string;
             /**
-             * Village Code
              * @description Code of the village: official, or that of one of the event's own places
              * @example 33.04.01.2003
              */
             village_code: string;
             /**
-             * Message
              * @description The finding as a sentence
              * @example Baris 18: nama kosong.
              */
             message: string;
             /**
-             * Sheet
              * @description Sheet, where several are read; else empty
              * @default
              * @example
@@ -10516,20 +9811,17 @@ export interface components {
          */
         FirstEntryOut: {
             /**
-             * Gate Id
              * Format: uuid
              * @description Id of the gate
              * @example 0197c0de-0000-7000-8000-000000000017
              */
             gate_id: string;
             /**
-             * Gate
              * @description Name of that gate
              * @example Pintu Utama
              */
             gate: string;
             /**
-             * At
              * Format: date-time
              * @description When it was, by the clock of the device there
              * @example 2025-07-04T00:12:31Z
@@ -10542,13 +9834,11 @@ export interface components {
          */
         ForcedTierOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Value
              * @description The tier's value, in one or more components of which the first counts most
              * @example [
              *       530
@@ -10556,17 +9846,13 @@ export interface components {
              */
             value: number[];
             /**
-             * Forced
              * @description The tier's value where they meet; null: time ran out
              * @example [
              *       529
              *     ]
              */
             forced: number[] | null;
-            /**
-             * Proven
-             * @description No timetable in which they meet is better in this tier
-             */
+            /** @description No timetable in which they meet is better in this tier */
             proven: boolean;
         };
         /**
@@ -10575,61 +9861,45 @@ export interface components {
          */
         ForeseenOut: {
             /**
-             * Created
              * @description Requests that are added
              * @example 1112
              */
             created: number;
             /**
-             * Updated
              * @description Requests whose rank, score or tags change
              * @example 40
              */
             updated: number;
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
             unchanged: number;
             /**
-             * Removed
              * @description Requests that are taken away
              * @example 3
              */
             removed: number;
             /**
-             * Kept
              * @description Requests that people made: they stay as they are
              * @example 12
              */
             kept: number;
             /**
-             * Limit
              * @description Most partners that each cooperative asks for
              * @example 6
              */
             limit: number;
             /**
-             * Digest
              * @description To be sent when this is carried out
              * @example 9f86d081884c7d65
              */
             digest: string;
-            /**
-             * Added Pairs
-             * @description The first pairs that are added
-             */
+            /** @description The first pairs that are added */
             added_pairs: components["schemas"]["ForeseenPairOut"][];
-            /**
-             * Removed Pairs
-             * @description The first pairs that are taken away
-             */
+            /** @description The first pairs that are taken away */
             removed_pairs: components["schemas"]["ForeseenPairOut"][];
-            /**
-             * Kept Pairs
-             * @description The first pairs that stay
-             */
+            /** @description The first pairs that stay */
             kept_pairs: components["schemas"]["ForeseenPairOut"][];
         };
         /**
@@ -10638,33 +9908,28 @@ export interface components {
          */
         ForeseenPairOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -10676,14 +9941,12 @@ export interface components {
          */
         FormerPlaceOut: {
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
@@ -10694,13 +9957,9 @@ export interface components {
          * @description What was found, of each kind the best first.
          */
         FoundOut: {
-            /**
-             * Hits
-             * @description What was found, of each kind the best first
-             */
+            /** @description What was found, of each kind the best first */
             hits: components["schemas"]["HitOut"][];
             /**
-             * More
              * @description How many more of a kind were found than `hits` names
              * @default {}
              */
@@ -10714,68 +9973,56 @@ export interface components {
          */
         FreeSeatOut: {
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Seat
              * @description Which of the table's seats, counted from 1
              * @example 1
              */
             seat: number;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
-            /**
-             * Takers
-             * @description Who could take the seat, the neediest first
-             */
+            /** @description Who could take the seat, the neediest first */
             takers: components["schemas"]["TakerOut"][];
         };
         /**
@@ -10783,10 +10030,7 @@ export interface components {
          * @description Free seats in slots ahead that a cooperative on standby could take, in order of time.
          */
         FreeSeatsOut: {
-            /**
-             * Items
-             * @description The seats, the soonest first
-             */
+            /** @description The seats, the soonest first */
             items: components["schemas"]["FreeSeatOut"][];
         };
         /**
@@ -10795,39 +10039,33 @@ export interface components {
          */
         FullAuditOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * At
              * Format: date-time
              * @description When it was done
              * @example 2025-06-20T02:00:00Z
              */
             at: string;
             /**
-             * Actor
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             actor: string;
             /**
-             * Action
              * @description What was done, as a word
              * @example event.updated
              */
             action: string;
             /**
-             * Subject
              * @description What it was done to: an id or a number; null: nothing of its own
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             subject: string | null;
             /**
-             * Detail
              * @description Particulars, which differ by action; never secrets
              * @example {
              *       "grace_minutes": 15
@@ -10837,19 +10075,16 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * Request Id
              * @description Names this call in the server's log: give it to whoever looks into it
              * @example 0197c0de00007000800000000000007f
              */
             request_id: string;
             /**
-             * Event Id
              * @description The event that it was done in; null: in none
              * @example null
              */
             event_id: string | null;
             /**
-             * Address
              * @description From where it was asked for; after a while only the network
              * @example 203.0.113.7
              */
@@ -10865,7 +10100,6 @@ export interface components {
          */
         GateIn: {
             /**
-             * Name
              * @description What staff call the gate
              * @example Pintu Utama
              */
@@ -10876,25 +10110,21 @@ export interface components {
              */
             kind?: components["schemas"]["GateKind"];
             /**
-             * Session
              * @description For kind session: which it admits to
              * @example pagi
              */
             session?: string | null;
             /**
-             * Table Id
              * @description For kind table: the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id?: string | null;
             /**
-             * Opens At
              * @description Entries before are too early
              * @example 2025-07-04T07:00:00+07:00
              */
             opens_at?: string | null;
             /**
-             * Closes At
              * @description Entries from then are too late
              * @example 2025-07-04T12:00:00+07:00
              */
@@ -10922,14 +10152,12 @@ export interface components {
          */
         GateOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description What staff call the gate
              * @example Pintu Utama
              */
@@ -10937,31 +10165,26 @@ export interface components {
             /** @description What a gate guards */
             kind: components["schemas"]["GateKind"];
             /**
-             * Session
              * @description Session that it belongs to; null: none
              * @example pagi
              */
             session: string | null;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string | null;
             /**
-             * Opens At
              * @description Entries before are too early; null: no limit
              * @example 2025-07-04T00:00:00Z
              */
             opens_at: string | null;
             /**
-             * Closes At
              * @description Entries from then on are too late; null: no limit
              * @example 2025-07-04T05:00:00Z
              */
             closes_at: string | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
@@ -10977,19 +10200,16 @@ export interface components {
          */
         GatePatch: {
             /**
-             * Name
              * @description What staff call the gate
              * @example Pintu Utama
              */
             name?: string | null;
             /**
-             * Opens At
              * @description Entries before are too early; null: no limit
              * @example 2025-07-04T07:00:00+07:00
              */
             opens_at?: string | null;
             /**
-             * Closes At
              * @description Entries from then on are too late; null: no limit
              * @example 2025-07-04T12:00:00+07:00
              */
@@ -11001,38 +10221,30 @@ export interface components {
          */
         GivenPasswordOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
             username: string;
-            /**
-             * Is Admin
-             * @description Whether the user administers the installation
-             */
+            /** @description Whether the user administers the installation */
             is_admin: boolean;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Disabled At
              * @description Since when the user cannot log in; null: they can
              * @example 2025-07-05T01:00:00Z
              */
             disabled_at: string | null;
             /**
-             * Password
              * @description The new password, shown only here; the user changes it at log-in
              * @example k3yw-ab2d-9xmn-q7rt
              */
@@ -11050,15 +10262,11 @@ export interface components {
          */
         GroupAnswer: {
             /**
-             * Admitted
              * @description How many were let in
              * @example 6
              */
             admitted: number;
-            /**
-             * Refused
-             * @description Those who may not pass, each with the reason
-             */
+            /** @description Those who may not pass, each with the reason */
             refused: components["schemas"]["RefusedOut"][];
         };
         /**
@@ -11074,40 +10282,34 @@ export interface components {
          */
         GroupIn: {
             /**
-             * Group Id
              * Format: uuid
              * @description Made by the device; sent again, it adds nothing
              * @example 5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d
              */
             group_id: string;
             /**
-             * Kecamatan
              * @description Kecamatan of the group
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Gate Id
              * Format: uuid
              * @description Id of the gate
              * @example 0197c0de-0000-7000-8000-000000000017
              */
             gate_id: string;
             /**
-             * Confirm
              * @description `confirm` of the list that was looked at
              * @example 0f1e2d3c4b5a69788796a5b4c3d2e1f0
              */
             confirm: string;
             /**
-             * Scanned At
              * Format: date-time
              * @description When the group came, by the device's clock, with offset
              * @example 2025-07-04T07:12:31+07:00
              */
             scanned_at: string;
             /**
-             * Without
              * @description Of the list, who is not there
              * @default []
              */
@@ -11119,24 +10321,18 @@ export interface components {
          */
         GroupOut: {
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
-            /**
-             * People
-             * @description Who is missing, in order of village and name
-             */
+            /** @description Who is missing, in order of village and name */
             people: components["schemas"]["DoorPersonOut"][];
             /**
-             * Count
              * @description How many these are
              * @example 7
              */
             count: number;
             /**
-             * Confirm
              * @description Names this list; send it to let the group in
              * @example 0f1e2d3c4b5a69788796a5b4c3d2e1f0
              */
@@ -11148,7 +10344,6 @@ export interface components {
          */
         HealthOut: {
             /**
-             * Status
              * @description Always `ok`: the process answers
              * @default ok
              * @example ok
@@ -11161,31 +10356,26 @@ export interface components {
          */
         HeldOut: {
             /**
-             * People
              * @description People whose names are known
              * @example 331
              */
             people: number;
             /**
-             * Phones
              * @description People of whom a phone number or an e-mail address is known
              * @example 290
              */
             phones: number;
             /**
-             * Uploads
              * @description Uploaded files, with all that was read from them
              * @example 3
              */
             uploads: number;
             /**
-             * Decisions
              * @description Decisions about rows of lists
              * @example 9
              */
             decisions: number;
             /**
-             * Notes
              * @description Notes about people, requests, meetings and conflicts
              * @example 14
              */
@@ -11197,43 +10387,36 @@ export interface components {
          */
         HitOut: {
             /**
-             * Kind
              * @description What was found
              * @enum {string}
              */
             kind: "kecamatan" | "cooperative" | "partner" | "table" | "person";
             /**
-             * Title
              * @description Its name, as people know it
              * @example Gumelem Wetan
              */
             title: string;
             /**
-             * Detail
              * @description Where it belongs: kecamatan, partner or cooperative
              * @example Susukan
              */
             detail: string;
             /**
-             * Id
              * @description Null for a kecamatan
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             id: string | null;
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id?: string | null;
             /**
-             * Partner Id
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
@@ -11245,31 +10428,26 @@ export interface components {
          */
         HolderOut: {
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string | null;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string | null;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -11281,19 +10459,16 @@ export interface components {
          */
         HoldingOut: {
             /**
-             * Name
              * @description Name of the kind, which stays the same
              * @example contact
              */
             name: string;
             /**
-             * What
              * @description What it is
              * @example Nomor telepon dan surel
              */
             what: string;
             /**
-             * Why
              * @description What it is for
              * @example Menghubungi peserta
              */
@@ -11301,7 +10476,6 @@ export interface components {
             /** @description By which of the law's reasons it may be processed */
             basis: components["schemas"]["Basis"];
             /**
-             * Basis Text
              * @description That reason in words
              * @example Tugas untuk kepentingan umum
              */
@@ -11309,44 +10483,31 @@ export interface components {
             /** @description For how long it is kept */
             kept: components["schemas"]["Kept"];
             /**
-             * Kept Text
              * @description The same in words
              * @example 90 hari sesudah acara, lalu dihapus
              */
             kept_text: string;
-            /**
-             * Seen By
-             * @description Who sees it
-             */
+            /** @description Who sees it */
             seen_by: components["schemas"]["Viewer"][];
             /**
-             * Seen By Text
              * @description The same in words
              * @example [
              *       "Panitia"
              *     ]
              */
             seen_by_text: string[];
-            /**
-             * Goes To
-             * @description Where it goes beside the database and its backups
-             */
+            /** @description Where it goes beside the database and its backups */
             goes_to: components["schemas"]["Goal"][];
             /**
-             * Goes To Text
              * @description The same in words
              * @example [
              *       "Kertas yang dicetak"
              *     ]
              */
             goes_to_text: string[];
-            /**
-             * Of Guests
-             * @description Whether it is about people of the event, rather than those who work there
-             */
+            /** @description Whether it is about people of the event, rather than those who work there */
             of_guests: boolean;
             /**
-             * Fields
              * @description Where it is held: tables and columns of the database
              * @example [
              *       "attendee.phone",
@@ -11367,13 +10528,11 @@ export interface components {
             /** @description What happens */
             kind: components["schemas"]["HostChangeKind"];
             /**
-             * At
              * @description Time of day in the event's zone; null: from the first slot that can still be changed
              * @example 10:30
              */
             at?: string | null;
             /**
-             * Table Id
              * @description The table, for `close_table` and `open_table`
              * @example 0197c0de-0000-7000-8000-000000000014
              */
@@ -11391,7 +10550,6 @@ export interface components {
          */
         HostChangeOut: {
             /**
-             * Proposal
              * @description Number of the repair; null: none was needed
              * @example 7
              */
@@ -11399,7 +10557,6 @@ export interface components {
             /** @description Of the repair; null: none was needed */
             status: components["schemas"]["ProposalStatus"] | null;
             /**
-             * Sentence
              * @description What became of it, in plain words
              * @example Perum Bulog: comes at 10.30: the organizers decide.
              */
@@ -11410,10 +10567,7 @@ export interface components {
          * @description What hosts said by this link or device, the newest first.
          */
         HostChangesOut: {
-            /**
-             * Items
-             * @description What was said
-             */
+            /** @description What was said */
             items: components["schemas"]["HostChangeOut"][];
         };
         /**
@@ -11421,21 +10575,14 @@ export interface components {
          * @description What would follow, before it is said.
          */
         HostConsequencesOut: {
-            /**
-             * Meetings
-             * @description Meetings that cannot be where they are
-             */
+            /** @description Meetings that cannot be where they are */
             meetings: components["schemas"]["SittingOut"][];
             /**
-             * Present
              * @description Cooperatives of these that are here already
              * @example 3
              */
             present: number;
-            /**
-             * Sentences
-             * @description The same in plain words
-             */
+            /** @description The same in plain words */
             sentences: string[];
         };
         /**
@@ -11444,56 +10591,45 @@ export interface components {
          */
         HostOut: {
             /**
-             * Event Id
              * Format: uuid
              * @description Id of the event
              * @example 0197c0de-0000-7000-8000-000000000002
              */
             event_id: string;
             /**
-             * Event
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             event: string;
             /**
-             * Place
              * @description Where the event is; may be empty
              * @example Aula Sasana Abdi Praja
              */
             place: string;
             /**
-             * Day
              * Format: date
              * @description Date of the event, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Timezone
              * @description IANA name of the event's time zone
              * @example Asia/Jakarta
              */
             timezone: string;
             /**
-             * Name
              * @description Of the device, the link or the user
              * @example Bu Ratna, Bulog
              */
             name: string;
-            /**
-             * Tables
-             * @description The tables, in order of number
-             */
+            /** @description The tables, in order of number */
             tables: components["schemas"]["HostTableOut"][];
             /**
-             * Timetable
              * @description Number of the published timetable
              * @example 4
              */
             timetable: number | null;
             /**
-             * Server Time
              * Format: date-time
              * @description The moment that it is now at the event, by the server's clock
              * @example 2025-07-04T02:41:07Z
@@ -11506,33 +10642,28 @@ export interface components {
          */
         HostTableOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Number
              * @description Number on the table's sign
              * @example 12
              */
             number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -11544,72 +10675,57 @@ export interface components {
          */
         HostVisitOut: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
-            /**
-             * People
-             * @description Who comes for the cooperative; may be empty
-             */
+            /** @description Who comes for the cooperative; may be empty */
             people: components["schemas"]["VisitorOut"][];
-            /**
-             * Arrived
-             * @description Whether anybody of them has come today
-             */
+            /** @description Whether anybody of them has come today */
             arrived: boolean;
         };
         /**
@@ -11618,21 +10734,16 @@ export interface components {
          */
         HostVisitsOut: {
             /**
-             * Cooperatives
              * @description Cooperatives that are to be met
              * @example 10
              */
             cooperatives: number;
             /**
-             * Arrived
              * @description Of these, those of whom anybody has come
              * @example 7
              */
             arrived: number;
-            /**
-             * Items
-             * @description The meetings, in order of time and table
-             */
+            /** @description The meetings, in order of time and table */
             items: components["schemas"]["HostVisitOut"][];
         };
         /**
@@ -11641,114 +10752,91 @@ export interface components {
          */
         HostedMeetingDetailOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
-            /**
-             * Tags
-             * @description What it is about: the tags that needs and offers share
-             */
+            /** @description What it is about: the tags that needs and offers share */
             tags: string[];
-            /**
-             * Badges
-             * @description Badge ids, 16 hexadecimal digits, of the cooperative's people: a client finds the meeting by the badge that it reads, without a network too
-             */
+            /** @description Badge ids, 16 hexadecimal digits, of the cooperative's people: a client finds the meeting by the badge that it reads, without a network too */
             badges: string[];
             /** @description The status of a meeting */
             status: components["schemas"]["MeetingStatus"];
             /**
-             * Since
              * @description When the status was reported; null: no report
              * @example 2025-07-04T02:42:00Z
              */
             since: string | null;
             /** @description What a meeting led to */
             outcome: components["schemas"]["OutcomeOut"] | null;
-            /**
-             * Facts
-             * @description All reports on the meeting, the oldest first
-             */
+            /** @description All reports on the meeting, the oldest first */
             facts: components["schemas"]["FactOut"][];
         };
         /**
@@ -11757,104 +10845,84 @@ export interface components {
          */
         HostedMeetingOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
-            /**
-             * Tags
-             * @description What it is about: the tags that needs and offers share
-             */
+            /** @description What it is about: the tags that needs and offers share */
             tags: string[];
-            /**
-             * Badges
-             * @description Badge ids, 16 hexadecimal digits, of the cooperative's people: a client finds the meeting by the badge that it reads, without a network too
-             */
+            /** @description Badge ids, 16 hexadecimal digits, of the cooperative's people: a client finds the meeting by the badge that it reads, without a network too */
             badges: string[];
             /** @description The status of a meeting */
             status: components["schemas"]["MeetingStatus"];
             /**
-             * Since
              * @description When the status was reported; null: no report
              * @example 2025-07-04T02:42:00Z
              */
@@ -11868,13 +10936,11 @@ export interface components {
          */
         IdentityOut: {
             /**
-             * Provider
              * @description What it is called; null: users log in here alone
              * @example Akun Dinas
              */
             provider: string | null;
             /**
-             * Linked Since
              * @description null: the caller has no account there
              * @example 2025-06-20T02:00:00Z
              */
@@ -11886,14 +10952,12 @@ export interface components {
          */
         ImportOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -11901,41 +10965,33 @@ export interface components {
             /** @description What a list is about */
             kind: components["schemas"]["ListKind"];
             /**
-             * Filename
              * @description Name of the file that was uploaded
              * @example peserta.xlsx
              */
             filename: string;
             /**
-             * Sheet
              * @description Chosen by a person; null: detected
              * @example DATA PESERTA
              */
             sheet: string | null;
-            /**
-             * Mapping
-             * @description Decided by a person; null: detected
-             */
+            /** @description Decided by a person; null: detected */
             mapping: {
                 [key: string]: string | null;
             } | null;
             /** @description How far a list has come */
             status: components["schemas"]["ImportStatus"];
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Applied At
              * @description When it was applied; null: not yet
              * @example 2025-06-20T02:10:00Z
              */
@@ -11956,7 +11012,6 @@ export interface components {
          */
         InstallationIn: {
             /**
-             * Public Url
              * @description Address under which phones reach the installation, with `https`; null: none
              * @example https://temu.example.id
              */
@@ -11968,24 +11023,18 @@ export interface components {
          */
         InstallationOut: {
             /**
-             * Public Url
              * @description Address under which phones reach the installation; null: not known
              * @example https://temu.example.id
              */
             public_url: string | null;
-            /**
-             * Fixed
-             * @description It comes from the environment and cannot be changed here
-             */
+            /** @description It comes from the environment and cannot be changed here */
             fixed: boolean;
             /**
-             * Probe Url
              * @description Address to open on a phone, to try the one that was set here; null: nothing to try
              * @example https://temu.example.id/coba/k3yw
              */
             probe_url: string | null;
             /**
-             * Reached At
              * @description When a phone opened that address; null: not yet
              * @example 2025-07-01T03:00:00Z
              */
@@ -12006,13 +11055,11 @@ export interface components {
          */
         IntegrationIn: {
             /**
-             * Name
              * @description What calls; in the audit log it is `integration:<name>`
              * @example crm
              */
             name: string;
             /**
-             * Scopes
              * @description `read`: what viewers of the events may; `personal_data`: that, with phone numbers, e-mail addresses and notes of people, each reading audited; `write`: what organizers may, personal data included, but what asks for a fresh proof of a person and what would outlive it: tokens of devices, links of partners, webhooks
              * @example [
              *       "read"
@@ -12020,7 +11067,6 @@ export interface components {
              */
             scopes: components["schemas"]["IntegrationScope"][];
             /**
-             * Event Ids
              * @description The events it may work in
              * @example [
              *       "0197c0de-0000-7000-8000-000000000002"
@@ -12028,7 +11074,6 @@ export interface components {
              */
             event_ids: string[];
             /**
-             * Days
              * @description For how many days its token works
              * @default 365
              * @example 365
@@ -12041,20 +11086,17 @@ export interface components {
          */
         IntegrationOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description What calls; in the audit log it is `integration:<name>`
              * @example crm
              */
             name: string;
             /**
-             * Scopes
              * @description `read`: what viewers of the events may; `personal_data`: that, with phone numbers, e-mail addresses and notes of people, each reading audited; `write`: what organizers may, personal data included, but what asks for a fresh proof of a person and what would outlive it: tokens of devices, links of partners, webhooks
              * @example [
              *       "read"
@@ -12062,7 +11104,6 @@ export interface components {
              */
             scopes: components["schemas"]["IntegrationScope"][];
             /**
-             * Event Ids
              * @description The events it may work in; members' lists of these show it
              * @example [
              *       "0197c0de-0000-7000-8000-000000000002"
@@ -12070,27 +11111,23 @@ export interface components {
              */
             event_ids: string[];
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
              */
             expires_at: string;
             /**
-             * Ended At
              * @description Since when it may do nothing more; null: it works until `expires_at`
              * @example 2025-07-04T02:40:00Z
              */
             ended_at: string | null;
             /**
-             * Last Used At
              * @description When it last called, to a minute; null: its token was never used
              * @example 2025-07-04T02:40:00Z
              */
@@ -12110,47 +11147,40 @@ export interface components {
             /** @description The kind of an interval; meetings are held only in slots */
             kind: components["schemas"]["IntervalKind"];
             /**
-             * Starts At
              * @description When it begins
              * @example 09:40
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * @description When it ends
              * @example 10:00
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Title Id
              * @description Title in Indonesian; may be empty
              * @default
              * @example Pembukaan
              */
             title_id?: string;
             /**
-             * Title En
              * @description Title in English; may be empty
              * @default
              * @example Opening
              */
             title_en?: string;
             /**
-             * Session
              * @description Session that it belongs to; null: none
              * @example pagi
              */
             session?: string | null;
             /**
-             * Day
              * @description One of the event's days; null: that of the moment, else the first of them
              * @example 2025-07-04
              */
             day?: string | null;
             /**
-             * Id
              * @description The interval that this one was until now, wherever it is moved; null: the one with the same begin, if there is one
              * @example 0197c0de-0000-7000-8000-000000000015
              */
@@ -12164,45 +11194,38 @@ export interface components {
             /** @description The kind of an interval; meetings are held only in slots */
             kind: components["schemas"]["IntervalKind"];
             /**
-             * Starts At
              * @description When it begins
              * @example 09:40
              */
             starts_at: string;
             /**
-             * Ends At
              * @description When it ends
              * @example 10:00
              */
             ends_at: string;
             /**
-             * Title Id
              * @description Title in Indonesian; may be empty
              * @default
              * @example Pembukaan
              */
             title_id?: string;
             /**
-             * Title En
              * @description Title in English; may be empty
              * @default
              * @example Opening
              */
             title_en?: string;
             /**
-             * Session
              * @description Session that it belongs to; null: none
              * @example pagi
              */
             session?: string | null;
             /**
-             * Day
              * @description One of the event's days; null: that of the moment, else the first of them
              * @example 2025-07-04
              */
             day?: string | null;
             /**
-             * Id
              * @description The interval that this one was until now, wherever it is moved; null: the one with the same begin, if there is one
              * @example 0197c0de-0000-7000-8000-000000000015
              */
@@ -12220,7 +11243,6 @@ export interface components {
          */
         IntervalOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -12229,33 +11251,28 @@ export interface components {
             /** @description The kind of an interval; meetings are held only in slots */
             kind: components["schemas"]["IntervalKind"];
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Title Id
              * @description Title in Indonesian; may be empty
              * @example Pembukaan
              */
             title_id: string;
             /**
-             * Title En
              * @description Title in English; may be empty
              * @example Opening
              */
             title_en: string;
             /**
-             * Session
              * @description Session that it belongs to; null: none
              * @example pagi
              */
@@ -12271,7 +11288,6 @@ export interface components {
          */
         InvitationIn: {
             /**
-             * Username
              * @description Name with which the invited person will log in
              * @example sari
              */
@@ -12285,14 +11301,12 @@ export interface components {
          */
         InvitationOut: {
             /**
-             * User Id
              * Format: uuid
              * @description Id of the user
              * @example 0197c0de-0000-7000-8000-000000000020
              */
             user_id: string;
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
@@ -12300,13 +11314,11 @@ export interface components {
             /** @description A user's role in one event; each role includes the rights of those before it */
             role: components["schemas"]["Role"];
             /**
-             * Url
              * @description Works once, for whoever opens it
              * @example https://temu.example.id/undangan#tt_invite_...
              */
             url: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
@@ -12323,7 +11335,6 @@ export interface components {
          */
         IssueIn: {
             /**
-             * Attendee Id
              * @description One person; if left out, every active person without a badge
              * @example 0197c0de-0000-7000-8000-000000000013
              */
@@ -12335,40 +11346,34 @@ export interface components {
          */
         IssuedLinkOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Whom the link is for
              * @example Bu Ratna, Bulog
              */
             name: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
              */
             expires_at: string;
             /**
-             * Url
              * @description Address of the partner's page, with the secret after `#`
              * @example https://temu.example.id/meja#tt_link_...
              */
             url: string;
             /**
-             * Access Token
              * @description The secret alone, for an app: send it as `Authorization: Bearer ...`
              * @example tt_link_k3ywab2d9xmnq7rt
              */
@@ -12379,10 +11384,7 @@ export interface components {
          * @description The badges that a request issued.
          */
         IssuedOut: {
-            /**
-             * Items
-             * @description The new badges, in the order of the people
-             */
+            /** @description The new badges, in the order of the people */
             items: components["schemas"]["BadgeOut"][];
         };
         /**
@@ -12391,7 +11393,6 @@ export interface components {
          */
         IssuedTokenOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -12400,33 +11401,28 @@ export interface components {
             /** @description How a token was issued */
             kind: components["schemas"]["TokenKind"];
             /**
-             * Name
              * @description What the token is for, as its holder called it
              * @example gate phone
              */
             name: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
              */
             expires_at: string;
             /**
-             * Access Token
              * @description The secret: send it as `Authorization: Bearer ...`, and keep it safe
              * @example tt_user_k3ywab2d9xmnq7rt
              */
             access_token: string;
             /**
-             * Token Type
              * @description How it is sent, always `bearer`
              * @default bearer
              * @example bearer
@@ -12439,19 +11435,16 @@ export interface components {
          */
         KecamatanArrivals: {
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Total
              * @description How many people are expected
              * @example 331
              */
             total: number;
             /**
-             * Arrived
              * @description How many people have come
              * @example 204
              */
@@ -12463,37 +11456,31 @@ export interface components {
          */
         KecamatanOut: {
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Cooperatives
              * @description How many cooperatives there are
              * @example 278
              */
             cooperatives: number;
             /**
-             * Served
              * @description Cooperatives with at least one meeting
              * @example 14
              */
             served: number;
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
             meetings: number;
             /**
-             * Fewest
              * @description Meetings of the cooperative with the fewest
              * @example 1
              */
             fewest: number;
             /**
-             * Most
              * @description Meetings of the cooperative with the most
              * @example 2
              */
@@ -12505,61 +11492,51 @@ export interface components {
          */
         KecamatanResults: {
             /**
-             * Cooperatives
              * @description That take part; at a partner: that it was to meet
              * @example 278
              */
             cooperatives: number;
             /**
-             * Arrived
              * @description Of these, how many came, at the event's gates
              * @example 251
              */
             arrived: number;
             /**
-             * Requested
              * @description Pairs of which one asks for the other, with cooperatives that take part; one that both sides want counts once
              * @example 1112
              */
             requested: number;
             /**
-             * Granted
              * @description Of these, how many the timetable grants
              * @example 530
              */
             granted: number;
             /**
-             * Held
              * @description Meetings that took place, those under way included
              * @example 497
              */
             held: number;
             /**
-             * No Show
              * @description Meetings to which the cooperative did not come
              * @example 33
              */
             no_show: number;
             /**
-             * Outcomes
              * @description Meetings with an outcome on record
              * @example 402
              */
             outcomes: number;
             /**
-             * Agreed
              * @description Of these, how many led to an agreement
              * @example 61
              */
             agreed: number;
             /**
-             * Value
              * @description Possible value of the deals on record, in rupiah
              * @example 125000000
              */
             value: number;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
@@ -12577,13 +11554,11 @@ export interface components {
          */
         KeyRevokedOut: {
             /**
-             * Revoked
              * @description Badges that ended
              * @example 331
              */
             revoked: number;
             /**
-             * Reissued
              * @description New badges in their place; print these
              * @example 331
              */
@@ -12597,20 +11572,17 @@ export interface components {
          */
         LeftWithoutOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
@@ -12622,43 +11594,36 @@ export interface components {
          */
         LineOut: {
             /**
-             * Part
              * @description The table that it belongs to, from 0
              * @example 0
              */
             part: number;
             /**
-             * Sheet
              * @description Name of the sheet; empty for CSV
              * @example DATA PESERTA
              */
             sheet: string;
             /**
-             * Row
              * @description Row of the sheet, or record of the CSV, from 1
              * @example 18
              */
             row: number;
             /**
-             * Line
              * @description Line of the file where the record begins, from 1
              * @example 18
              */
             line: number;
             /**
-             * Key
              * @description Empty unless the row is data
              * @example 0f3a9c1b2d4e5f60-1
              */
             key: string;
             /**
-             * Role
              * @description `data`, or what the row is instead
              * @example data
              */
             role: string;
             /**
-             * Texts
              * @description What its cells say, in order of columns
              * @example [
              *       "1",
@@ -12677,7 +11642,6 @@ export interface components {
          */
         LinkIn: {
             /**
-             * Name
              * @description Whom the link is for
              * @example Bu Ratna, Bulog
              */
@@ -12689,27 +11653,23 @@ export interface components {
          */
         LinkOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Whom the link is for
              * @example Bu Ratna, Bulog
              */
             name: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
@@ -12735,33 +11695,28 @@ export interface components {
             /** @description The kind of decision about a pair */
             kind: components["schemas"]["LockKind"];
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Slot Id
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id?: string | null;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id?: string | null;
             /**
-             * Note
              * @description What people should know of it; null: nothing
              * @example Minta bertemu lebih awal
              */
@@ -12779,7 +11734,6 @@ export interface components {
          */
         LockOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -12788,39 +11742,33 @@ export interface components {
             /** @description The kind of decision about a pair */
             kind: components["schemas"]["LockKind"];
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Slot Id
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string | null;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string | null;
             /**
-             * Note
              * @description What somebody noted about it; null: nothing
              * @example Minta 5 ton per bulan
              */
             note: string | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
@@ -12837,27 +11785,23 @@ export interface components {
          */
         LogIn: {
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
             username: string;
             /**
-             * Password
              * Format: password
              * @description The user's password
              * @example k3yw-ab2d-9xmn-q7rt
              */
             password: string;
             /**
-             * Name
              * @description What the token is for
              * @default api
              * @example gate phone
              */
             name?: string;
             /**
-             * Code
              * @description Of the user's app, or a recovery code; see `second_factor_needed`
              * @example 123456
              */
@@ -12869,61 +11813,50 @@ export interface components {
          */
         LostSeatOut: {
             /**
-             * Release Id
              * Format: uuid
              * @description Id of the release of the seat
              * @example 0197c0de-0000-7000-8000-000000000022
              */
             release_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Released At
              * Format: date-time
              * @description When the seat was released
              * @example 2025-07-04T02:50:00Z
              */
             released_at: string;
             /**
-             * Given Back At
              * @description null: it is not given back
              * @example 2025-07-04T02:40:00Z
              */
             given_back_at: string | null;
-            /**
-             * Taken
-             * @description Another cooperative sits there or is offered the seat
-             */
+            /** @description Another cooperative sits there or is offered the seat */
             taken: boolean;
         };
         /**
@@ -12938,13 +11871,11 @@ export interface components {
          */
         MappingIn: {
             /**
-             * Sheet
              * @description Name of the sheet to read; null: it is detected
              * @example DATA PESERTA
              */
             sheet?: string | null;
             /**
-             * Mapping
              * @description Column (letter, number or heading) -> field, or null for none. A letter is that of `read_sheet` and of sheets with the same heading there; `Sheet!D` is of one sheet
              * @default {}
              * @example {
@@ -12962,19 +11893,16 @@ export interface components {
          */
         MatrixGroupOut: {
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Cooperatives
              * @description How many cooperatives there are
              * @example 278
              */
             cooperatives: number;
             /**
-             * Without Request
              * @description Cooperatives that neither ask nor are asked for
              * @example 0
              */
@@ -12986,36 +11914,22 @@ export interface components {
          */
         MatrixOut: {
             /**
-             * Timetable
              * @description Version that `granted` is about; null: none yet
              * @example 4
              */
             timetable: number | null;
             /**
-             * Requests
              * @description Pairs of which at least one side asks for the other; a pair counts once
              * @example 1112
              */
             requests: number;
-            /**
-             * Kecamatan
-             * @description Groups of rows, in order of name
-             */
+            /** @description Groups of rows, in order of name */
             kecamatan: components["schemas"]["MatrixGroupOut"][];
-            /**
-             * Partners
-             * @description By code
-             */
+            /** @description By code */
             partners: components["schemas"]["PartnerColumnOut"][];
-            /**
-             * Unmet Needs
-             * @description Most cooperatives first
-             */
+            /** @description Most cooperatives first */
             unmet_needs: components["schemas"]["UnmetNeedOut"][];
-            /**
-             * Unwanted Offers
-             * @description Offers that nobody needs, in order of label
-             */
+            /** @description Offers that nobody needs, in order of label */
             unwanted_offers: components["schemas"]["UnwantedOfferOut"][];
         };
         /**
@@ -13024,40 +11938,32 @@ export interface components {
          */
         MatrixRowOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Name
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             name: string;
             /**
-             * Version
              * @description Changes with the cooperative's own requests and decisions
              * @example 9f86d081884c7d65
              */
             version: string;
-            /**
-             * Cells
-             * @description The pairs about which there is something, by partner
-             */
+            /** @description The pairs about which there is something, by partner */
             cells: components["schemas"]["PairOut"][];
         };
         /**
@@ -13066,21 +11972,16 @@ export interface components {
          */
         MatrixRowsOut: {
             /**
-             * First
              * @description Place of the first one, from 0, in its kecamatan or in all
              * @example 0
              */
             first: number;
             /**
-             * Total
              * @description Rows in all, of its kecamatan or of the event
              * @example 278
              */
             total: number;
-            /**
-             * Rows
-             * @description The rows of the window, in order of kecamatan and village
-             */
+            /** @description The rows of the window, in order of kecamatan and village */
             rows: components["schemas"]["MatrixRowOut"][];
         };
         /**
@@ -13089,27 +11990,19 @@ export interface components {
          */
         MeOut: {
             /**
-             * User Id
              * Format: uuid
              * @description Id of the user
              * @example 0197c0de-0000-7000-8000-000000000020
              */
             user_id: string;
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
             username: string;
-            /**
-             * Is Admin
-             * @description Whether the user administers the installation
-             */
+            /** @description Whether the user administers the installation */
             is_admin: boolean;
-            /**
-             * Must Change Password
-             * @description Every other call is refused until the password is changed
-             */
+            /** @description Every other call is refused until the password is changed */
             must_change_password: boolean;
         };
         /**
@@ -13118,33 +12011,28 @@ export interface components {
          */
         MeetingChangeOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -13154,7 +12042,6 @@ export interface components {
             /** @description A slot, and a table in it; null what was deleted since */
             after: components["schemas"]["PlaceOut"] | null;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -13171,28 +12058,24 @@ export interface components {
              */
             kind: "meeting_moved";
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
@@ -13204,116 +12087,98 @@ export interface components {
          */
         MeetingOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Village Kind
              * @description What the village is: `desa`, `kelurahan` (urban), `desa adat` or `tempat` (a place of the event's own)
              * @example desa
              */
             village_kind: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             partner_code: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Seat
              * @description Which of the table's seats, counted from 1
              * @example 1
              */
             seat: number;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Session
              * @description Session that it belongs to; null: none
              * @example pagi
              */
             session: string | null;
             /**
-             * Tags
              * @description Codes of the tags that needs and offers share
              * @example [
              *       "pupuk"
@@ -13327,7 +12192,6 @@ export interface components {
          */
         MeetingStateOut: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
@@ -13336,7 +12200,6 @@ export interface components {
             /** @description The status of a meeting */
             status: components["schemas"]["MeetingStatus"];
             /**
-             * Since
              * @description When the status was reported; null: no report
              * @example 2025-07-04T02:40:00Z
              */
@@ -13367,14 +12230,12 @@ export interface components {
          */
         MemberOut: {
             /**
-             * User Id
              * Format: uuid
              * @description Id of the user
              * @example 0197c0de-0000-7000-8000-000000000020
              */
             user_id: string;
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
@@ -13388,38 +12249,32 @@ export interface components {
          */
         MessageOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Person
              * @description The cooperative's manager; empty if none is on record
              * @example Turyanto
              */
             person: string;
             /**
-             * Text
              * @description The message, ready to be sent
              * @example Yth. Bapak Turyanto, ...
              */
             text: string;
             /**
-             * Link
              * @description Opens WhatsApp with the text; null without a number
              * @example https://wa.me/6282300001640?text=Yth.
              */
@@ -13431,26 +12286,22 @@ export interface components {
          */
         MetaOut: {
             /**
-             * Version
              * @description Of the program
              * @example 1.4.0
              */
             version: string;
             /**
-             * Api
              * @description Version of the API, as in its addresses
              * @example v1
              */
             api: string;
             /**
-             * Server Time
              * Format: date-time
              * @description The moment that it is now at the event, by the server's clock
              * @example 2025-07-04T02:41:07Z
              */
             server_time: string;
             /**
-             * Languages
              * @description What `Accept-Language` may ask for, the default first
              * @example [
              *       "id",
@@ -13459,7 +12310,6 @@ export interface components {
              */
             languages: string[];
             /**
-             * Minimum Apps
              * @description The least version of apps by name; older ones are refused (`app_outdated`)
              * @example {
              *       "pintu": "1.4.0"
@@ -13475,14 +12325,12 @@ export interface components {
          */
         MinuteArrivals: {
             /**
-             * Minute
              * Format: date-time
              * @description Begin of the minute
              * @example 2025-07-04T00:12:00Z
              */
             minute: string;
             /**
-             * Arrived
              * @description People who came within this minute
              * @example 7
              */
@@ -13496,14 +12344,12 @@ export interface components {
          */
         MoveIn: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Anew
              * @description Change this version although it was already changed into a newer one
              * @default false
              */
@@ -13514,23 +12360,18 @@ export interface components {
              */
             kind: "move";
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
-            /**
-             * Promise
-             * @description `promise` of the target: exactly these meetings move; null: it is worked out now
-             */
+            /** @description `promise` of the target: exactly these meetings move; null: it is worked out now */
             promise?: components["schemas"]["StepIn"][] | null;
         };
         /**
@@ -13551,31 +12392,20 @@ export interface components {
             /** @description A slot, and a table in it; null what was deleted since */
             place: components["schemas"]["PlaceOut"];
             /**
-             * Refused
              * @description Why it cannot go there; null if it can
              * @example table_taken
              */
             refused: string | null;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             detail: string;
-            /**
-             * Displaced
-             * @description Other meetings that give way
-             */
+            /** @description Other meetings that give way */
             displaced: components["schemas"]["MeetingChangeOut"][];
-            /**
-             * People
-             * @description Parties with a planned meeting that changes
-             */
+            /** @description Parties with a planned meeting that changes */
             people: components["schemas"]["PartyOut"][];
-            /**
-             * Change
-             * @description What each tier gains or loses
-             */
+            /** @description What each tier gains or loses */
             change: components["schemas"]["TierDifferenceOut"][];
         };
         /**
@@ -13594,33 +12424,28 @@ export interface components {
          */
         MovesAnswer: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -13632,13 +12457,9 @@ export interface components {
             kind: "moves";
             /** @description Where it is now */
             held: components["schemas"]["PlaceOut"] | null;
-            /**
-             * Places
-             * @description Every place, in order of time and table
-             */
+            /** @description Every place, in order of time and table */
             places: components["schemas"]["MovePlaceOut"][];
             /**
-             * Left Out
              * @description Meetings of the timetable that the lists do not allow any more; they are not counted
              * @example 0
              */
@@ -13653,7 +12474,6 @@ export interface components {
          */
         MovesIn: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
@@ -13666,52 +12486,44 @@ export interface components {
          */
         NextMeetingOut: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string;
             /**
-             * Minutes Left
              * @description Until it begins; 0 from then on
              * @example 12
              */
@@ -13723,13 +12535,11 @@ export interface components {
          */
         ObstacleOut: {
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -13750,7 +12560,6 @@ export interface components {
          */
         OfferAnswerIn: {
             /**
-             * Answer
              * @description The cooperative takes the seat, or does not
              * @enum {string}
              */
@@ -13766,27 +12575,23 @@ export interface components {
          */
         OfferIn: {
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Seat
              * @description Null: the table's first free one
              * @example 1
              */
             seat?: number | null;
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
@@ -13798,7 +12603,6 @@ export interface components {
          */
         OfferOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -13807,7 +12611,6 @@ export interface components {
             /** @description Which cooperative meets which partner, at which slot and table */
             place: components["schemas"]["SittingOut"];
             /**
-             * Seat
              * @description Which of the table's seats, counted from 1
              * @example 1
              */
@@ -13815,33 +12618,28 @@ export interface components {
             /** @description Life of an offer to standby */
             status: components["schemas"]["OfferStatus"];
             /**
-             * Offered At
              * Format: date-time
              * @description When the seat was offered
              * @example 2025-07-04T02:30:00Z
              */
             offered_at: string;
             /**
-             * Offered By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             offered_by: string;
             /**
-             * Expires At
              * Format: date-time
              * @description When it lapses, unless it is answered
              * @example 2025-07-04T02:40:00Z
              */
             expires_at: string;
             /**
-             * Answered At
              * @description When it was accepted, declined or withdrawn; null: not answered
              * @example 2025-07-04T02:33:00Z
              */
             answered_at: string | null;
             /**
-             * Answered By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
@@ -13859,7 +12657,6 @@ export interface components {
          */
         OfferedOut: {
             /**
-             * Offered
              * @description How many offers were made
              * @example 12
              */
@@ -13870,10 +12667,7 @@ export interface components {
          * @description Offers that wait for an answer, in the order in which they were made.
          */
         OffersOut: {
-            /**
-             * Items
-             * @description The offers
-             */
+            /** @description The offers */
             items: components["schemas"]["OfferOut"][];
         };
         /**
@@ -13882,25 +12676,21 @@ export interface components {
          */
         OutcomeIn: {
             /**
-             * Interest
              * @description Interest: 0 none, 1 undecided, 2 strong, 3 agreed
              * @example 3
              */
             interest: number;
             /**
-             * Value
              * @description In rupiah
              * @example 125000000
              */
             value?: number | null;
             /**
-             * Next Step
              * @description What the two agreed to do next; null: nothing
              * @example Kirim contoh beras
              */
             next_step?: string | null;
             /**
-             * Note
              * @description What else was said; null: nothing
              * @example Minta 5 ton per bulan
              */
@@ -13912,25 +12702,21 @@ export interface components {
          */
         OutcomeOut: {
             /**
-             * Interest
              * @description Interest: 0 none, 1 undecided, 2 strong, 3 agreed
              * @example 3
              */
             interest: number;
             /**
-             * Value
              * @description Possible value of the deal, in rupiah; null: not known
              * @example 125000000
              */
             value: number | null;
             /**
-             * Next Step
              * @description What the two agreed to do next; null: nothing
              * @example Kirim contoh beras
              */
             next_step: string | null;
             /**
-             * Note
              * @description What somebody noted about it; null: nothing
              * @example Minta 5 ton per bulan
              */
@@ -13946,13 +12732,9 @@ export interface components {
              * @enum {string}
              */
             kind: "overbooking";
-            /**
-             * Tables
-             * @description The tables in use, in order of number
-             */
+            /** @description The tables in use, in order of number */
             tables: components["schemas"]["TableAdviceOut"][];
             /**
-             * Left Out
              * @description Meetings of the timetable that the lists do not allow any more; they are not counted
              * @example 0
              */
@@ -13967,21 +12749,18 @@ export interface components {
          */
         OverbookingIn: {
             /**
-             * Rate
              * @description Share of cooperatives that do not come, 0 to 1
              * @default 0.2
              * @example 0.2
              */
             rate?: number;
             /**
-             * Turned Away Cost
              * @description How many empty seats one cooperative without a seat is as bad as
              * @default 3
              * @example 3
              */
             turned_away_cost?: number;
             /**
-             * Most
              * @description Extra bookings a slot at most
              * @default 3
              * @example 3
@@ -13994,19 +12773,16 @@ export interface components {
          */
         OverbookingOptionOut: {
             /**
-             * Extra
              * @description Bookings a slot beyond the table's seats
              * @example 1
              */
             extra: number;
             /**
-             * Idle
              * @description Seats that stay empty, on average over the day
              * @example 0.8
              */
             idle: number;
             /**
-             * Turned Away
              * @description Cooperatives that find no seat, on average over the day
              * @example 0.3
              */
@@ -14018,13 +12794,11 @@ export interface components {
          */
         OwnBadgeOut: {
             /**
-             * Holder
              * @description What was presented: a badge; other tokens are told of by `GET /auth/token`
              * @constant
              */
             holder: "badge";
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
@@ -14032,40 +12806,34 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Badge Id
              * Format: uuid
              * @description Id of the badge
              * @example 0197c0de-0000-7000-8000-000000000018
              */
             badge_id: string;
             /**
-             * Event Id
              * Format: uuid
              * @description Id of the event
              * @example 0197c0de-0000-7000-8000-000000000002
              */
             event_id: string;
             /**
-             * Cooperative Id
              * @description Of a manager; null: the person is none
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string | null;
             /**
-             * Partner Id
              * @description Of a representative; null: the person is none
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string | null;
             /**
-             * Issued At
              * Format: date-time
              * @description When it was issued
              * @example 2025-07-01T03:00:00Z
              */
             issued_at: string;
             /**
-             * Expires At
              * @description null: it works until it is revoked; then this call answers 410
              * @example null
              */
@@ -14077,14 +12845,12 @@ export interface components {
          */
         OwnDeviceOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description What staff call the device
              * @example Pintu Utama 1
              */
@@ -14092,18 +12858,13 @@ export interface components {
             /** @description What a device is for */
             scope: components["schemas"]["Scope"];
             /**
-             * Principal
              * @description How its scans name it
              * @example device:0197c0de-0000-7000-8000-000000000001
              */
             principal: string;
-            /**
-             * Gate Ids
-             * @description null: all gates of the event
-             */
+            /** @description null: all gates of the event */
             gate_ids: string[] | null;
             /**
-             * Table Ids
              * @description Ids of the tables at which it stands; empty for a gate or screen
              * @example []
              */
@@ -14115,20 +12876,17 @@ export interface components {
          */
         OwnRequestBody: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Rank
              * @description A rank as it came about, by hand or not
              * @example 1
              */
             rank: number;
             /**
-             * Score
              * @description How well the two fit
              * @example 80
              */
@@ -14136,7 +12894,6 @@ export interface components {
             /** @description Where a request comes from; an explicit one is never overwritten by a derived one */
             source: components["schemas"]["RequestSource"];
             /**
-             * Tags
              * @description Codes of the tags for which the partner was chosen
              * @default []
              * @example [
@@ -14145,7 +12902,6 @@ export interface components {
              */
             tags?: string[];
             /**
-             * Note
              * @description What people should know of it; null: nothing
              * @example Minta bertemu lebih awal
              */
@@ -14153,13 +12909,9 @@ export interface components {
         };
         /** Page[AbsentOut] */
         Page_AbsentOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["AbsentOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14172,13 +12924,9 @@ export interface components {
         };
         /** Page[AnalysisOut] */
         Page_AnalysisOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["AnalysisOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14191,13 +12939,9 @@ export interface components {
         };
         /** Page[AttendeeOut] */
         Page_AttendeeOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["AttendeeOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14210,13 +12954,9 @@ export interface components {
         };
         /** Page[AuditOut] */
         Page_AuditOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["AuditOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14229,13 +12969,9 @@ export interface components {
         };
         /** Page[BadgeOut] */
         Page_BadgeOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["BadgeOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14248,13 +12984,9 @@ export interface components {
         };
         /** Page[ClaimOut] */
         Page_ClaimOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["ClaimOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14267,13 +12999,9 @@ export interface components {
         };
         /** Page[ConflictOut] */
         Page_ConflictOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["ConflictOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14286,13 +13014,9 @@ export interface components {
         };
         /** Page[CooperativeOut] */
         Page_CooperativeOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["CooperativeOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14305,13 +13029,9 @@ export interface components {
         };
         /** Page[DeviceOut] */
         Page_DeviceOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["DeviceOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14324,13 +13044,9 @@ export interface components {
         };
         /** Page[DoorPersonOut] */
         Page_DoorPersonOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["DoorPersonOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14343,13 +13059,9 @@ export interface components {
         };
         /** Page[EventOut] */
         Page_EventOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["EventOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14362,13 +13074,9 @@ export interface components {
         };
         /** Page[EventPlaceOut] */
         Page_EventPlaceOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["EventPlaceOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14381,13 +13089,9 @@ export interface components {
         };
         /** Page[FindingOut] */
         Page_FindingOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["FindingOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14400,13 +13104,9 @@ export interface components {
         };
         /** Page[FullAuditOut] */
         Page_FullAuditOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["FullAuditOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14419,13 +13119,9 @@ export interface components {
         };
         /** Page[GateOut] */
         Page_GateOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["GateOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14438,13 +13134,9 @@ export interface components {
         };
         /** Page[HostedMeetingOut] */
         Page_HostedMeetingOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["HostedMeetingOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14457,13 +13149,9 @@ export interface components {
         };
         /** Page[ImportOut] */
         Page_ImportOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["ImportOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14476,13 +13164,9 @@ export interface components {
         };
         /** Page[IntegrationOut] */
         Page_IntegrationOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["IntegrationOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14495,13 +13179,9 @@ export interface components {
         };
         /** Page[LineOut] */
         Page_LineOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["LineOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14514,13 +13194,9 @@ export interface components {
         };
         /** Page[LinkOut] */
         Page_LinkOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["LinkOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14533,13 +13209,9 @@ export interface components {
         };
         /** Page[LockOut] */
         Page_LockOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["LockOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14552,13 +13224,9 @@ export interface components {
         };
         /** Page[MeetingOut] */
         Page_MeetingOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["MeetingOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14571,13 +13239,9 @@ export interface components {
         };
         /** Page[MemberOut] */
         Page_MemberOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["MemberOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14590,13 +13254,9 @@ export interface components {
         };
         /** Page[MessageOut] */
         Page_MessageOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["MessageOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14609,13 +13269,9 @@ export interface components {
         };
         /** Page[OfferOut] */
         Page_OfferOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["OfferOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14628,13 +13284,9 @@ export interface components {
         };
         /** Page[PartnerOut] */
         Page_PartnerOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["PartnerOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14647,13 +13299,9 @@ export interface components {
         };
         /** Page[PrintRunOut] */
         Page_PrintRunOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["PrintRunOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14666,13 +13314,9 @@ export interface components {
         };
         /** Page[ProposalOut] */
         Page_ProposalOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["ProposalOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14685,13 +13329,9 @@ export interface components {
         };
         /** Page[ReleaseOut] */
         Page_ReleaseOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["ReleaseOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14704,13 +13344,9 @@ export interface components {
         };
         /** Page[RequestOut] */
         Page_RequestOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["RequestOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14723,13 +13359,9 @@ export interface components {
         };
         /** Page[RowOut] */
         Page_RowOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["RowOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14742,13 +13374,9 @@ export interface components {
         };
         /** Page[ScanOut] */
         Page_ScanOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["ScanOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14761,13 +13389,9 @@ export interface components {
         };
         /** Page[SigningKeyOut] */
         Page_SigningKeyOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["SigningKeyOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14780,13 +13404,9 @@ export interface components {
         };
         /** Page[SolveRunOut] */
         Page_SolveRunOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["SolveRunOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14799,13 +13419,9 @@ export interface components {
         };
         /** Page[TableOut] */
         Page_TableOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["TableOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14818,13 +13434,9 @@ export interface components {
         };
         /** Page[TimetableOut] */
         Page_TimetableOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["TimetableOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14837,13 +13449,9 @@ export interface components {
         };
         /** Page[TokenOut] */
         Page_TokenOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["TokenOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14856,13 +13464,9 @@ export interface components {
         };
         /** Page[UngrantedOut] */
         Page_UngrantedOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["UngrantedOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14875,13 +13479,9 @@ export interface components {
         };
         /** Page[UserOut] */
         Page_UserOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["UserOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14894,13 +13494,9 @@ export interface components {
         };
         /** Page[WaitingRowOut] */
         Page_WaitingRowOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["WaitingRowOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14913,13 +13509,9 @@ export interface components {
         };
         /** Page[WebhookAttemptOut] */
         Page_WebhookAttemptOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["WebhookAttemptOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14932,13 +13524,9 @@ export interface components {
         };
         /** Page[WebhookOut] */
         Page_WebhookOut_: {
-            /**
-             * Items
-             * @description The rows of this page, in the list's order
-             */
+            /** @description The rows of this page, in the list's order */
             items: components["schemas"]["WebhookOut"][];
             /**
-             * Next Cursor
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
              */
@@ -14960,14 +13548,12 @@ export interface components {
              */
             kind: "block";
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
@@ -14980,7 +13566,6 @@ export interface components {
          */
         PairDecisionBody: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
@@ -14989,19 +13574,16 @@ export interface components {
             /** @description The kind of decision about a pair */
             kind: components["schemas"]["LockKind"];
             /**
-             * Slot Id
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id?: string | null;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id?: string | null;
             /**
-             * Note
              * @description What people should know of it; null: nothing
              * @example Minta bertemu lebih awal
              */
@@ -15018,27 +13600,23 @@ export interface components {
              */
             kind: "lock";
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Slot Id
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id?: string | null;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
@@ -15050,26 +13628,22 @@ export interface components {
          */
         PairOut: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Score
              * @description How well the two fit, 0 to 100; null: nobody asks
              * @example 80
              */
             score: number | null;
             /**
-             * Rank
              * @description The cooperative's rank; null: it does not ask
              * @example 1
              */
             rank: number | null;
             /**
-             * Partner Rank
              * @description The partner's rank; null: it does not ask
              * @example null
              */
@@ -15078,15 +13652,9 @@ export interface components {
             source: components["schemas"]["RequestSource"] | null;
             /** @description `lock`: must meet; `block`: must not */
             decision: components["schemas"]["LockKind"] | null;
-            /**
-             * Placed
-             * @description The lock names a slot
-             */
+            /** @description The lock names a slot */
             placed: boolean;
-            /**
-             * Granted
-             * @description Whether the two meet in the timetable shown
-             */
+            /** @description Whether the two meet in the timetable shown */
             granted: boolean;
         };
         /**
@@ -15097,19 +13665,16 @@ export interface components {
             /** @description The document */
             document: components["schemas"]["PrintedDocument"];
             /**
-             * Printed
              * @description Papers noted as printed
              * @example 250
              */
             printed: number;
             /**
-             * Outdated
              * @description Of these, those that differ from the published timetable
              * @example 19
              */
             outdated: number;
             /**
-             * Missing
              * @description Papers never noted as printed
              * @example 19
              */
@@ -15126,26 +13691,22 @@ export interface components {
              */
             kind: "partner_absent";
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Starts At
              * @description Null: from the first slot that can still be changed
              * @example 09:40
              */
             starts_at?: string | null;
             /**
-             * Ends At
              * @description Null: until the end of the day
              * @example 09:40
              */
             ends_at?: string | null;
             /**
-             * Day
              * @description One of the event's days; null: the one that it is, else the first to come
              * @example 2025-07-04
              */
@@ -15157,38 +13718,32 @@ export interface components {
          */
         PartnerColumnOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             code: string;
             /**
-             * Name
              * @description Name of the partner
              * @example Perum Bulog
              */
             name: string;
             /**
-             * Asked
              * @description Cooperatives that ask for it or that it asks for
              * @example 96
              */
             asked: number;
             /**
-             * Seats
              * @description Seats over all slots that it attends
              * @example 20
              */
             seats: number;
             /**
-             * Granted
              * @description Of those asked for, how many the timetable shown grants
              * @example 20
              */
@@ -15200,32 +13755,27 @@ export interface components {
          */
         PartnerIdleOut: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Planned
              * @description Planned meetings of the partner
              * @example 20
              */
             planned: number;
             /**
-             * Idle Without
              * @description Without standby
              * @example 4.1
              */
             idle_without: number;
             /**
-             * Idle With
              * @description With standby
              * @example 0.6
              */
@@ -15247,33 +13797,28 @@ export interface components {
          */
         PartnerIn: {
             /**
-             * Code
              * @description The partner's code in lists and on signs; unique within the event
              * @example BULOG
              */
             code: string;
             /**
-             * Name
              * @description Name of the partner
              * @example Perum Bulog
              */
             name: string;
             /**
-             * Kind
              * @description What kind of company it is, in the organizer's words; may be empty
              * @default
              * @example BUMN
              */
             kind?: string;
             /**
-             * Sector
              * @description Its line of business, in the organizer's words; may be empty
              * @default
              * @example Pangan
              */
             sector?: string;
             /**
-             * Required Documents
              * @description Names of documents that a cooperative has, or should bring
              * @default []
              * @example [
@@ -15282,26 +13827,22 @@ export interface components {
              */
             required_documents?: string[];
             /**
-             * Max Meetings
              * @description Most meetings that it wants; null: as many as its tables have seats
              * @example 12
              */
             max_meetings?: number | null;
             /**
-             * Min Meetings
              * @description Fewest meetings that it wants, as far as they are requested
              * @default 0
              * @example 0
              */
             min_meetings?: number;
             /**
-             * Offers
              * @description Codes of tags that the partner offers
              * @default []
              */
             offers?: string[];
             /**
-             * Absences
              * @description Spans in which the party is away
              * @default []
              */
@@ -15318,20 +13859,17 @@ export interface components {
              */
             kind: "partner_late";
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Arrives At
              * @description Time of day in the event's own zone
              * @example 09:40
              */
             arrives_at: string;
             /**
-             * Day
              * @description One of the event's days; null: the one that it is, else the first to come
              * @example 2025-07-04
              */
@@ -15370,38 +13908,32 @@ export interface components {
          */
         PartnerOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             code: string;
             /**
-             * Name
              * @description Name of the partner
              * @example Perum Bulog
              */
             name: string;
             /**
-             * Kind
              * @description What kind of company it is, in the organizer's words; may be empty
              * @example BUMN
              */
             kind: string;
             /**
-             * Sector
              * @description Its line of business, in the organizer's words; may be empty
              * @example Pangan
              */
             sector: string;
             /**
-             * Required Documents
              * @description Documents that cooperatives should bring; their lack prevents no meeting
              * @example [
              *       "NIB"
@@ -15409,19 +13941,16 @@ export interface components {
              */
             required_documents: string[];
             /**
-             * Max Meetings
              * @description Most meetings that it wants; null: as many as its tables have seats
              * @example 12
              */
             max_meetings: number | null;
             /**
-             * Min Meetings
              * @description Fewest meetings that it wants, as far as they are requested
              * @example 0
              */
             min_meetings: number;
             /**
-             * Offers
              * @description Codes of tags that it offers
              * @example [
              *       "sembako",
@@ -15429,32 +13958,25 @@ export interface components {
              *     ]
              */
             offers: string[];
-            /**
-             * Absences
-             * @description Spans in which it is away
-             */
+            /** @description Spans in which it is away */
             absences: components["schemas"]["AbsenceOut"][];
             /**
-             * Withdrawn At
              * @description When it was taken out of the event; null: it takes part
              * @example 2025-06-30T02:00:00Z
              */
             withdrawn_at: string | null;
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Updated At
              * Format: date-time
              * @description When it last changed
              * @example 2025-06-21T08:30:00Z
@@ -15470,25 +13992,21 @@ export interface components {
          */
         PartnerPatch: {
             /**
-             * Name
              * @description Name of the partner
              * @example Perum Bulog
              */
             name?: string | null;
             /**
-             * Kind
              * @description What kind of company it is, in the organizer's words; may be empty
              * @example BUMN
              */
             kind?: string | null;
             /**
-             * Sector
              * @description Its line of business, in the organizer's words; may be empty
              * @example Pangan
              */
             sector?: string | null;
             /**
-             * Required Documents
              * @description Names of documents that a cooperative has, or should bring
              * @example [
              *       "NIB"
@@ -15496,26 +14014,18 @@ export interface components {
              */
             required_documents?: string[] | null;
             /**
-             * Max Meetings
              * @description Null: as many as its tables have seats
              * @example 12
              */
             max_meetings?: number | null;
             /**
-             * Min Meetings
              * @description Fewest meetings that it wants, as far as they are requested
              * @example 0
              */
             min_meetings?: number | null;
-            /**
-             * Offers
-             * @description Codes of tags that the partner offers
-             */
+            /** @description Codes of tags that the partner offers */
             offers?: string[] | null;
-            /**
-             * Absences
-             * @description Spans in which the party is away
-             */
+            /** @description Spans in which the party is away */
             absences?: components["schemas"]["AbsenceIn"][] | null;
         };
         /**
@@ -15524,74 +14034,62 @@ export interface components {
          */
         PartnerResults: {
             /**
-             * Cooperatives
              * @description That take part; at a partner: that it was to meet
              * @example 278
              */
             cooperatives: number;
             /**
-             * Arrived
              * @description Of these, how many came, at the event's gates
              * @example 251
              */
             arrived: number;
             /**
-             * Requested
              * @description Pairs of which one asks for the other, with cooperatives that take part; one that both sides want counts once
              * @example 1112
              */
             requested: number;
             /**
-             * Granted
              * @description Of these, how many the timetable grants
              * @example 530
              */
             granted: number;
             /**
-             * Held
              * @description Meetings that took place, those under way included
              * @example 497
              */
             held: number;
             /**
-             * No Show
              * @description Meetings to which the cooperative did not come
              * @example 33
              */
             no_show: number;
             /**
-             * Outcomes
              * @description Meetings with an outcome on record
              * @example 402
              */
             outcomes: number;
             /**
-             * Agreed
              * @description Of these, how many led to an agreement
              * @example 61
              */
             agreed: number;
             /**
-             * Value
              * @description Possible value of the deals on record, in rupiah
              * @example 125000000
              */
             value: number;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             code: string;
             /**
-             * Name
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -15603,44 +14101,37 @@ export interface components {
          */
         PartnerShareOut: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             code: string;
             /**
-             * Name
              * @description Name of the partner
              * @example Perum Bulog
              */
             name: string;
             /**
-             * Requested
              * @description Pairs of which at least one side asks for the other
              * @example 96
              */
             requested: number;
             /**
-             * Granted
              * @description Requested pairs that meet in the timetable
              * @example 530
              */
             granted: number;
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
             meetings: number;
             /**
-             * Seats
              * @description Seats over all slots that the partner attends
              * @example 20
              */
@@ -15652,41 +14143,28 @@ export interface components {
          */
         PartyChangesOut: {
             /**
-             * Kind
              * @description Which side of meetings it is
              * @enum {string}
              */
             kind: "cooperative" | "partner";
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Village of the cooperative, or name of the partner
              * @example Gumelem Wetan
              */
             name: string;
-            /**
-             * Added
-             * @description Its new meetings, in order of time
-             */
+            /** @description Its new meetings, in order of time */
             added: components["schemas"]["MeetingOut"][];
-            /**
-             * Removed
-             * @description Its meetings that fall out, in order of time
-             */
+            /** @description Its meetings that fall out, in order of time */
             removed: components["schemas"]["MeetingOut"][];
-            /**
-             * Moved
-             * @description Its meetings that go to another time or table
-             */
+            /** @description Its meetings that go to another time or table */
             moved: components["schemas"]["MoveOut"][];
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
@@ -15698,20 +14176,17 @@ export interface components {
          */
         PartyOut: {
             /**
-             * Kind
              * @description Which side of meetings it is
              * @enum {string}
              */
             kind: "cooperative" | "partner";
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Village of the cooperative, or name of the partner
              * @example Gumelem Wetan
              */
@@ -15736,22 +14211,17 @@ export interface components {
          */
         PasskeyIn: {
             /**
-             * Name
              * @description What the user calls it
              * @default Passkey
              * @example Telepon saya
              */
             name?: string;
             /**
-             * State
              * @description As it was given
              * @example AVv0
              */
             state: string;
-            /**
-             * Credential
-             * @description What `navigator.credentials` returned, by `PublicKeyCredential.toJSON()`
-             */
+            /** @description What `navigator.credentials` returned, by `PublicKeyCredential.toJSON()` */
             credential: {
                 [key: string]: unknown;
             };
@@ -15768,20 +14238,15 @@ export interface components {
          */
         PasskeyLogIn: {
             /**
-             * State
              * @description As it was given
              * @example AVv0
              */
             state: string;
-            /**
-             * Credential
-             * @description What `navigator.credentials` returned, by `PublicKeyCredential.toJSON()`
-             */
+            /** @description What `navigator.credentials` returned, by `PublicKeyCredential.toJSON()` */
             credential: {
                 [key: string]: unknown;
             };
             /**
-             * Name
              * @description What the token is for
              * @default api
              * @example gate phone
@@ -15798,14 +14263,12 @@ export interface components {
          */
         PasswordChange: {
             /**
-             * Present
              * Format: password
              * @description The password until now
              * @example k3yw-ab2d-9xmn-q7rt
              */
             present: string;
             /**
-             * New
              * Format: password
              * @description The password from now on, at least 12 characters
              * @example empat kata yang mudah
@@ -15827,10 +14290,7 @@ export interface components {
          *     }
          */
         PeopleIn: {
-            /**
-             * People
-             * @description The people, at most 500
-             */
+            /** @description The people, at most 500 */
             people: (components["schemas"]["PersonPut"] | unknown)[];
         };
         /**
@@ -15838,10 +14298,7 @@ export interface components {
          * @description What became of a batch.
          */
         PeopleOut: {
-            /**
-             * Items
-             * @description One for each person, in the order sent
-             */
+            /** @description One for each person, in the order sent */
             items: components["schemas"]["PersonPutOut"][];
         };
         /**
@@ -15850,49 +14307,33 @@ export interface components {
          */
         PersonChangesOut: {
             /**
-             * Kind
              * @description Which side of meetings it is
              * @enum {string}
              */
             kind: "cooperative" | "partner";
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Village of the cooperative, or name of the partner
              * @example Gumelem Wetan
              */
             name: string;
-            /**
-             * Added
-             * @description Its new meetings, in order of time
-             */
+            /** @description Its new meetings, in order of time */
             added: components["schemas"]["SittingOut"][];
-            /**
-             * Removed
-             * @description Its meetings that fall out, in order of time
-             */
+            /** @description Its meetings that fall out, in order of time */
             removed: components["schemas"]["SittingOut"][];
-            /**
-             * Moved
-             * @description Its meetings that go to another time or table
-             */
+            /** @description Its meetings that go to another time or table */
             moved: components["schemas"]["MovedOut"][];
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
             unchanged: number;
-            /**
-             * Sentences
-             * @description The same, in the caller's language
-             */
+            /** @description The same, in the caller's language */
             sentences: string[];
         };
         /**
@@ -15901,14 +14342,12 @@ export interface components {
          */
         PersonOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
@@ -15916,25 +14355,21 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string | null;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string | null;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -15955,7 +14390,6 @@ export interface components {
          */
         PersonPut: {
             /**
-             * External Key
              * @description Identifies the person, in your system or in uploaded lists
              * @example crm:4711
              */
@@ -15963,49 +14397,41 @@ export interface components {
             /** @description The role in which a person attends */
             kind: components["schemas"]["AttendeeKind"];
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id?: string | null;
             /**
-             * Partner Id
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name: string;
             /**
-             * Position
              * @description What the person is in the cooperative or company; null: not known
              * @example Ketua
              */
             position?: string | null;
             /**
-             * Phone
              * @description Phone number in E.164; null: none
              * @example +6281200003864
              */
             phone?: string | null;
             /**
-             * Phone Other
              * @description Further numbers as they were written; null: none
              * @example 0281 555 1234
              */
             phone_other?: string | null;
             /**
-             * Email
              * @description E-mail address; null: none
              * @example turyanto@example.id
              */
             email?: string | null;
             /**
-             * Note
              * @description What organizers should know of the person; null: nothing
              * @example Memakai kursi roda
              */
@@ -16022,7 +14448,6 @@ export interface components {
          */
         PersonPutOut: {
             /**
-             * Status
              * @description As if sent alone: 201 added, 200 changed or the same, 409 or 422 see `errors`
              * @example 201
              */
@@ -16031,10 +14456,7 @@ export interface components {
             outcome: components["schemas"]["Became"];
             /** @description The person as they are now; null: refused */
             attendee: components["schemas"]["AttendeeOut"] | null;
-            /**
-             * Errors
-             * @description What is wrong; empty unless it was refused
-             */
+            /** @description What is wrong; empty unless it was refused */
             errors: components["schemas"]["FieldProblem"][];
         };
         /**
@@ -16043,20 +14465,17 @@ export interface components {
          */
         PersonalDataOut: {
             /**
-             * Made At
              * Format: date-time
              * @description When this was put together
              * @example 2025-07-10T03:00:00Z
              */
             made_at: string;
             /**
-             * Event
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             event: string;
             /**
-             * Person
              * @description The person's record, field by field
              * @example {
              *       "kind": "manager",
@@ -16066,15 +14485,11 @@ export interface components {
             person: {
                 [key: string]: unknown;
             };
-            /**
-             * Represents
-             * @description The cooperative or partner, if any
-             */
+            /** @description The cooperative or partner, if any */
             represents: {
                 [key: string]: unknown;
             } | null;
             /**
-             * Badges
              * @description The person's badges, without their codes
              * @example []
              */
@@ -16082,46 +14497,32 @@ export interface components {
                 [key: string]: unknown;
             }[];
             /**
-             * Scans
              * @description When and where these were scanned
              * @example []
              */
             scans: {
                 [key: string]: unknown;
             }[];
-            /**
-             * Meetings
-             * @description Of their party, in the published version
-             */
+            /** @description Of their party, in the published version */
             meetings: {
                 [key: string]: unknown;
             }[];
-            /**
-             * Reports
-             * @description What was said about those meetings
-             */
+            /** @description What was said about those meetings */
             reports: {
                 [key: string]: unknown;
             }[];
             /**
-             * Claims
              * @description What they asked about their data, and how it was answered
              * @default []
              */
             claims?: {
                 [key: string]: unknown;
             }[];
-            /**
-             * Lists
-             * @description Uploaded lists in which they may stand
-             */
+            /** @description Uploaded lists in which they may stand */
             lists: {
                 [key: string]: unknown;
             }[];
-            /**
-             * Log
-             * @description Who changed their record, and when
-             */
+            /** @description Who changed their record, and when */
             log: {
                 [key: string]: unknown;
             }[];
@@ -16132,32 +14533,27 @@ export interface components {
          */
         PlaceOut: {
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Starts At
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string | null;
             /**
-             * Ends At
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
              */
             ends_at: string | null;
             /**
-             * Table Id
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string | null;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
@@ -16179,48 +14575,38 @@ export interface components {
          */
         PlacesOut: {
             /**
-             * Filename
              * @description Name of the file that was uploaded
              * @example peserta.xlsx
              */
             filename: string;
             /**
-             * Places
              * @description How many there are
              * @example 42
              */
             places: number;
             /**
-             * Groups
              * @description How many groups, or kecamatan, they are in
              * @example 5
              */
             groups: number;
             /**
-             * Place Heading
              * @description Heading of the places; lists may call their column so as well
              * @example Unit
              */
             place_heading: string;
             /**
-             * Group Heading
              * @description Heading of the groups; empty without any
              * @example Kelompok
              */
             group_heading: string;
-            /**
-             * With Regencies
-             * @description Whether the villages of the event's `regions` count beside them
-             */
+            /** @description Whether the villages of the event's `regions` count beside them */
             with_regencies: boolean;
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Updated At
              * Format: date-time
              * @description When it last changed
              * @example 2025-06-21T08:30:00Z
@@ -16233,60 +14619,42 @@ export interface components {
          */
         PlacesPreviewOut: {
             /**
-             * Filename
              * @description Name of the file that was uploaded
              * @example peserta.xlsx
              */
             filename: string;
             /**
-             * Places
              * @description How many there are
              * @example 42
              */
             places: number;
             /**
-             * Groups
              * @description How many groups, or kecamatan, they are in
              * @example 5
              */
             groups: number;
             /**
-             * Place Heading
              * @description Heading of the places; lists may call their column so as well
              * @example Unit
              */
             place_heading: string;
             /**
-             * Group Heading
              * @description Heading of the groups; empty without any
              * @example Kelompok
              */
             group_heading: string;
-            /**
-             * With Regencies
-             * @description Whether the villages of the event's `regions` would count beside them
-             */
+            /** @description Whether the villages of the event's `regions` would count beside them */
             with_regencies: boolean;
             /**
-             * Elsewhere
              * @description Cooperatives of the event that would stand in none of its places
              * @example 0
              */
             elsewhere: number;
-            /**
-             * Items
-             * @description The first 200 places
-             */
+            /** @description The first 200 places */
             items: components["schemas"]["EventPlaceOut"][];
-            /**
-             * Findings
-             * @description What was noticed in the file
-             */
+            /** @description What was noticed in the file */
             findings: components["schemas"]["FindingOut"][];
-            /**
-             * Skipped
-             * @description Rows that are no places, with why
-             */
+            /** @description Rows that are no places, with why */
             skipped: components["schemas"]["SkippedOut"][];
         };
         /**
@@ -16307,62 +14675,46 @@ export interface components {
          */
         PlacesReadOut: {
             /**
-             * Filename
              * @description Name of the file that was uploaded
              * @example peserta.xlsx
              */
             filename: string;
             /**
-             * Places
              * @description How many there are
              * @example 42
              */
             places: number;
             /**
-             * Groups
              * @description How many groups, or kecamatan, they are in
              * @example 5
              */
             groups: number;
             /**
-             * Place Heading
              * @description Heading of the places; lists may call their column so as well
              * @example Unit
              */
             place_heading: string;
             /**
-             * Group Heading
              * @description Heading of the groups; empty without any
              * @example Kelompok
              */
             group_heading: string;
-            /**
-             * With Regencies
-             * @description Whether the villages of the event's `regions` count beside them
-             */
+            /** @description Whether the villages of the event's `regions` count beside them */
             with_regencies: boolean;
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Updated At
              * Format: date-time
              * @description When it last changed
              * @example 2025-06-21T08:30:00Z
              */
             updated_at: string;
-            /**
-             * Findings
-             * @description What was noticed in the file
-             */
+            /** @description What was noticed in the file */
             findings: components["schemas"]["FindingOut"][];
-            /**
-             * Skipped
-             * @description Rows that are no places, with why
-             */
+            /** @description Rows that are no places, with why */
             skipped: components["schemas"]["SkippedOut"][];
         };
         /**
@@ -16375,14 +14727,12 @@ export interface components {
          */
         PostponeIn: {
             /**
-             * Until
              * Format: date
              * @description The last day on which personal data is to be kept
              * @example 2025-12-31
              */
             until: string;
             /**
-             * Reason
              * @description Why, for the audit log
              * @example Laporan akhir belum selesai
              */
@@ -16394,14 +14744,12 @@ export interface components {
          */
         PreviewOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -16409,98 +14757,69 @@ export interface components {
             /** @description What a list is about */
             kind: components["schemas"]["ListKind"];
             /**
-             * Filename
              * @description Name of the file that was uploaded
              * @example peserta.xlsx
              */
             filename: string;
             /**
-             * Sheet
              * @description Chosen by a person; null: detected
              * @example DATA PESERTA
              */
             sheet: string | null;
-            /**
-             * Mapping
-             * @description Decided by a person; null: detected
-             */
+            /** @description Decided by a person; null: detected */
             mapping: {
                 [key: string]: string | null;
             } | null;
             /** @description How far a list has come */
             status: components["schemas"]["ImportStatus"];
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Applied At
              * @description When it was applied; null: not yet
              * @example 2025-06-20T02:10:00Z
              */
             applied_at: string | null;
             /**
-             * Read Sheet
              * @description The sheet with most rows that was read; empty for CSV
              * @example DATA PESERTA
              */
             read_sheet: string;
-            /**
-             * Sheets
-             * @description All sheets of the file, in its order
-             */
+            /** @description All sheets of the file, in its order */
             sheets: components["schemas"]["SheetOut"][];
-            /**
-             * Columns
-             * @description The columns of `read_sheet`, in its order
-             */
+            /** @description The columns of `read_sheet`, in its order */
             columns: components["schemas"]["ColumnOut"][];
             /**
-             * Other Columns
              * @description Columns of other sheets that are not like those of `read_sheet`
              * @default []
              */
             other_columns?: components["schemas"]["ColumnOut"][];
             /**
-             * To Confirm
              * @description The mapping that confirms all columns as they are shown; empty if none has to be confirmed. Until it, or a corrected one, is put, the list is not applied
              * @default {}
              */
             to_confirm?: {
                 [key: string]: string | null;
             };
-            /**
-             * Fields
-             * @description What a column can be mapped to
-             */
+            /** @description What a column can be mapped to */
             fields: string[];
             /** @description What a list holds */
             counts: components["schemas"]["CountsOut"];
-            /**
-             * Codes
-             * @description Findings by code, most frequent first
-             */
+            /** @description Findings by code, most frequent first */
             codes: components["schemas"]["CodeCount"][];
-            /**
-             * Skipped
-             * @description Rows with content that are no data, in order
-             */
+            /** @description Rows with content that are no data, in order */
             skipped: components["schemas"]["SkippedOut"][];
             /** @description Null until the list is applied */
             result: components["schemas"]["ApplyOut"] | null;
-            /**
-             * Remembered
-             * @description What somebody said before of columns under the same headings, where it differs from what counts now; for `put_mapping`
-             */
+            /** @description What somebody said before of columns under the same headings, where it differs from what counts now; for `put_mapping` */
             remembered?: {
                 [key: string]: string | null;
             } | null;
@@ -16511,19 +14830,16 @@ export interface components {
          */
         PrintFileOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
             /**
-             * Size
              * @description Bytes
              * @example 1048576
              */
             size: number;
             /**
-             * Href
              * @description Its address on this server
              * @example /api/v1/events/0197c0de-0000-7000-8000-000000000002/print-runs/3/files/1
              */
@@ -16540,56 +14856,47 @@ export interface components {
             /** @description The documents that can be made */
             document: components["schemas"]["DocumentName"];
             /**
-             * Timetable
              * @description Number; by default the published one
              * @example 4
              */
             timetable?: number | null;
             /**
-             * Sheet
              * @description Badges: four A6 or single cards
              * @default a6
              * @enum {string}
              */
             sheet?: "a6" | "cr80";
             /**
-             * Kecamatan
              * @description Only of cooperatives of a kecamatan
              * @example Susukan
              */
             kecamatan?: string | null;
             /**
-             * Partner Id
              * @description Only of or with a partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Changed Since
              * @description Only what differs from this version of the timetable
              * @example 3
              */
             changed_since?: number | null;
             /**
-             * Attendee Id
              * @description Of badges only that of a person
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id?: string | null;
             /**
-             * Cooperative Id
              * @description Of agendas only that of a cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id?: string | null;
             /**
-             * Outdated
              * @description Of agendas and table sheets only those that changed since printed
              * @default false
              */
             outdated?: boolean;
             /**
-             * Day
              * @description Of what shows meetings only one day of the event
              * @example 2025-07-04
              */
@@ -16601,7 +14908,6 @@ export interface components {
          */
         PrintRunOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -16610,7 +14916,6 @@ export interface components {
             /** @description The documents that can be made */
             document: components["schemas"]["DocumentName"];
             /**
-             * Day
              * @description The only day of the event that it shows; null: all
              * @example 2025-07-04
              */
@@ -16618,39 +14923,31 @@ export interface components {
             /** @description How far a solve run or an analysis has come */
             status: components["schemas"]["RunStatus"];
             /**
-             * Parts
              * @description How many files it will have
              * @example 12
              */
             parts: number;
             /**
-             * Done
              * @description How many of them are laid out
              * @example 3
              */
             done: number;
-            /**
-             * Files
-             * @description In the document's order; empty until all are laid out
-             */
+            /** @description In the document's order; empty until all are laid out */
             files: components["schemas"]["PrintFileOut"][];
             /** @description Why a run or an analysis failed */
             failure: components["schemas"]["FailureOut"] | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Started At
              * @description When a worker began it; null: not yet
              * @example 2025-06-20T02:00:01Z
              */
             started_at: string | null;
             /**
-             * Finished At
              * @description A day later the run is deleted with its files
              * @example 2025-07-04T02:40:00Z
              */
@@ -16662,15 +14959,11 @@ export interface components {
          */
         PrintStateOut: {
             /**
-             * Timetable
              * @description Number of the published timetable
              * @example 4
              */
             timetable: number;
-            /**
-             * Items
-             * @description One for each document
-             */
+            /** @description One for each document */
             items: components["schemas"]["PaperStateOut"][];
         };
         /**
@@ -16679,26 +14972,22 @@ export interface components {
          */
         PrintableBadgeOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Token
              * @description The signed token alone, 120 Base32 characters
              * @example UPYJZ5DQ
              */
             token: string;
             /**
-             * Code
              * @description What the QR code holds: an address, or the token alone
              * @example HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ5DQ
              */
             code: string;
             /**
-             * Prints
              * @description How often it was printed, this time included
              * @example 2
              */
@@ -16722,49 +15011,41 @@ export interface components {
             /** @description What was printed */
             document: components["schemas"]["PrintedDocument"];
             /**
-             * Timetable
              * @description Number of the version; null: the published one
              * @example 3
              */
             timetable?: number | null;
             /**
-             * Kecamatan
              * @description Only those of a kecamatan; null: all
              * @example Susukan
              */
             kecamatan?: string | null;
             /**
-             * Partner Id
              * @description Only those of or with a partner; null: all
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Cooperative Id
              * @description Only the agenda of a cooperative; null: all
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id?: string | null;
             /**
-             * Changed Since
              * @description Only those that differ from this version; null: all
              * @example 2
              */
             changed_since?: number | null;
             /**
-             * Outdated
              * @description Only those that differ from the ones printed last
              * @default false
              */
             outdated?: boolean;
             /**
-             * Day
              * @description The only day of the event that the papers show; null: all of them
              * @example 2025-07-04
              */
             day?: string | null;
             /**
-             * Fetched At
              * @description When the papers were fetched: what was noted later stays; null: now
              * @example 2025-07-04T02:30:00Z
              */
@@ -16776,7 +15057,6 @@ export interface components {
          */
         PrintedOut: {
             /**
-             * Noted
              * @description How many papers were noted
              * @example 269
              */
@@ -16793,7 +15073,6 @@ export interface components {
          */
         PrintsIn: {
             /**
-             * Badge Ids
              * @description Ids of the badges
              * @example [
              *       "0197c0de-0000-7000-8000-000000000018"
@@ -16807,7 +15086,6 @@ export interface components {
          */
         PrintsOut: {
             /**
-             * Counted
              * @description How many badges were counted as printed once more
              * @example 278
              */
@@ -16819,13 +15097,11 @@ export interface components {
          */
         ProblemPage: {
             /**
-             * Code
              * @description The error's code
              * @example not_found
              */
             code: string;
             /**
-             * Detail
              * @description Its sentence by language
              * @example {
              *       "en": "Not found.",
@@ -16856,13 +15132,9 @@ export interface components {
          *     }
          */
         ProgrammeChangeIn: {
-            /**
-             * Programme
-             * @description All intervals of the programme
-             */
+            /** @description All intervals of the programme */
             programme: components["schemas"]["IntervalBody"][];
             /**
-             * Agreed
              * @description `agreement` of the preview; needed where meetings are touched
              * @example 9f86d081884c7d65
              */
@@ -16873,10 +15145,7 @@ export interface components {
          * @description The programme after a change, and what the change did.
          */
         ProgrammeChangedOut: {
-            /**
-             * Items
-             * @description All intervals after the change, in order of time
-             */
+            /** @description All intervals after the change, in order of time */
             items: components["schemas"]["IntervalOut"][];
             /** @description What a programme does to slots and meetings */
             consequences: components["schemas"]["ConsequencesOut"];
@@ -16901,10 +15170,7 @@ export interface components {
          *     }
          */
         ProgrammeIn: {
-            /**
-             * Programme
-             * @description All intervals of the programme
-             */
+            /** @description All intervals of the programme */
             programme: components["schemas"]["IntervalBody"][];
         };
         /**
@@ -16912,10 +15178,7 @@ export interface components {
          * @description The programme, in time order.
          */
         ProgrammeOut: {
-            /**
-             * Items
-             * @description Intervals in order of time
-             */
+            /** @description Intervals in order of time */
             items: components["schemas"]["IntervalOut"][];
         };
         /**
@@ -16924,48 +15187,36 @@ export interface components {
          */
         ProgressOut: {
             /**
-             * Sequence
              * @description Place among the run's moments, from 1
              * @example 17
              */
             sequence: number;
             /**
-             * At
              * Format: date-time
              * @description When it was
              * @example 2025-06-20T02:00:07Z
              */
             at: string;
             /**
-             * Phase
              * @description What the run is doing
              * @example improving
              */
             phase: string;
             /**
-             * Tier
              * @description Name of the tier that it works on; null: none
              * @example granted
              */
             tier: string | null;
-            /**
-             * Incumbent
-             * @description The tier's value so far
-             */
+            /** @description The tier's value so far */
             incumbent: number[] | null;
-            /**
-             * Bound
-             * @description What the tier cannot surpass
-             */
+            /** @description What the tier cannot surpass */
             bound: number[] | null;
             /**
-             * Gap
              * @description Relative distance of the two
              * @example 0.02
              */
             gap: number | null;
             /**
-             * Elapsed
              * @description Seconds of solving
              * @example 6.4
              */
@@ -16980,13 +15231,11 @@ export interface components {
          */
         ProofIn: {
             /**
-             * Password
              * @description The user's password
              * @example k3yw-ab2d-9xmn-q7rt
              */
             password?: string | null;
             /**
-             * Code
              * @description A code that the user's app shows now, or a recovery code
              * @example 492039
              */
@@ -17000,7 +15249,6 @@ export interface components {
          */
         ProposalDetailOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -17010,107 +15258,79 @@ export interface components {
             /** @description Life of a proposal */
             status: components["schemas"]["ProposalStatus"];
             /**
-             * Name
              * @description What people call it; may be empty
              * @example Bus Kalibening belum datang
              */
             name: string;
             /**
-             * Timetable
              * @description Number of the timetable that it changes
              * @example 4
              */
             timetable: number;
             /**
-             * Changes
              * @description How many changes it follows
              * @example 2
              */
             changes: number;
             /**
-             * Failure
              * @description Why it failed, as a word; null: it did not
              * @example infeasible
              */
             failure: string | null;
             /**
-             * Failure Detail
              * @description The same as a sentence; null: it did not fail
              * @example Tidak ada jadwal yang memenuhi perubahan ini.
              */
             failure_detail: string | null;
             /**
-             * Created By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             created_by: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Decided At
              * @description When it was decided; null: not yet
              * @example 2025-07-04T03:05:00Z
              */
             decided_at: string | null;
             /**
-             * Adopted
              * @description Number of the timetable that adopting it made
              * @example 5
              */
             adopted: number | null;
-            /**
-             * Asked
-             * @description What is different from the lists and the timetable
-             */
+            /** @description What is different from the lists and the timetable */
             asked: (components["schemas"]["CooperativeAbsent"] | components["schemas"]["CooperativeLate"] | components["schemas"]["PartnerAbsent"] | components["schemas"]["PartnerLate"] | components["schemas"]["TableClosed"] | components["schemas"]["TableAdded"] | components["schemas"]["WalkIn"] | components["schemas"]["PairLocked"] | components["schemas"]["PairBlocked"] | components["schemas"]["MeetingMoved"])[];
-            /**
-             * Hypothetical
-             * @description Positions of the changes that name something that does not exist
-             */
+            /** @description Positions of the changes that name something that does not exist */
             hypothetical: number[];
             /**
-             * People Changed
              * @description Parties for whom a meeting that they were promised changes
              * @example 3
              */
             people_changed: number | null;
             /**
-             * Meetings Changed
              * @description Such meetings
              * @example 2
              */
             meetings_changed: number | null;
-            /**
-             * Least Proven
-             * @description Proven: no timetable that follows the changes changes less
-             */
+            /** @description Proven: no timetable that follows the changes changes less */
             least_proven: boolean;
             /**
-             * Unavoidable
              * @description Parties that change whatever is done
              * @example 1
              */
             unavoidable: number | null;
-            /**
-             * Tiers
-             * @description What the change costs, tier by tier
-             */
+            /** @description What the change costs, tier by tier */
             tiers: components["schemas"]["TierChangeOut"][];
             /** @description What changes, in all and for whom */
             diff: components["schemas"]["DiffOut"] | null;
-            /**
-             * Reasons
-             * @description Why nothing satisfies the changes; empty where something does
-             */
+            /** @description Why nothing satisfies the changes; empty where something does */
             reasons: components["schemas"]["ReasonOut"][];
             /**
-             * Seconds
              * @description Seconds of computing
              * @example 0.8
              */
@@ -17142,32 +15362,25 @@ export interface components {
              */
             kind?: components["schemas"]["ProposalKind"];
             /**
-             * Name
              * @description What people call it; may be empty
              * @default
              * @example Bus Kalibening belum datang
              */
             name?: string;
-            /**
-             * Changes
-             * @description What is different from the lists and the timetable
-             */
+            /** @description What is different from the lists and the timetable */
             changes: (components["schemas"]["CooperativeAbsent"] | components["schemas"]["CooperativeLate"] | components["schemas"]["PartnerAbsent"] | components["schemas"]["PartnerLate"] | components["schemas"]["TableClosed"] | components["schemas"]["TableAdded"] | components["schemas"]["WalkIn"] | components["schemas"]["PairLocked"] | components["schemas"]["PairBlocked"] | components["schemas"]["MeetingMoved"])[];
             /**
-             * Timetable
              * @description Number of the timetable to change, null for the published one; a repair changes no other
              * @example 4
              */
             timetable?: number | null;
             /**
-             * Time Limit
              * @description Seconds at most
              * @default 1
              * @example 1
              */
             time_limit?: number;
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @default 1
              * @example 1
@@ -17186,7 +15399,6 @@ export interface components {
          */
         ProposalOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -17196,56 +15408,47 @@ export interface components {
             /** @description Life of a proposal */
             status: components["schemas"]["ProposalStatus"];
             /**
-             * Name
              * @description What people call it; may be empty
              * @example Bus Kalibening belum datang
              */
             name: string;
             /**
-             * Timetable
              * @description Number of the timetable that it changes
              * @example 4
              */
             timetable: number;
             /**
-             * Changes
              * @description How many changes it follows
              * @example 2
              */
             changes: number;
             /**
-             * Failure
              * @description Why it failed, as a word; null: it did not
              * @example infeasible
              */
             failure: string | null;
             /**
-             * Failure Detail
              * @description The same as a sentence; null: it did not fail
              * @example Tidak ada jadwal yang memenuhi perubahan ini.
              */
             failure_detail: string | null;
             /**
-             * Created By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             created_by: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Decided At
              * @description When it was decided; null: not yet
              * @example 2025-07-04T03:05:00Z
              */
             decided_at: string | null;
             /**
-             * Adopted
              * @description Number of the timetable that adopting it made
              * @example 5
              */
@@ -17276,7 +15479,6 @@ export interface components {
          */
         PublishIn: {
             /**
-             * Replaces
              * @description Number of the published timetable as you saw it, null for none; leave it out to publish regardless
              * @example 3
              */
@@ -17288,15 +15490,11 @@ export interface components {
          */
         QuestionOut: {
             /**
-             * State
              * @description Send it back beside the answer, as it is
              * @example AVv0
              */
             state: string;
-            /**
-             * Options
-             * @description For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`, under `publicKey`
-             */
+            /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`, under `publicKey` */
             options: {
                 [key: string]: unknown;
             };
@@ -17306,10 +15504,7 @@ export interface components {
          * @description The cooperatives on standby, the neediest first.
          */
         QueueOut: {
-            /**
-             * Items
-             * @description The cooperatives that wait, the neediest first
-             */
+            /** @description The cooperatives that wait, the neediest first */
             items: components["schemas"]["WaitingOut"][];
         };
         /**
@@ -17318,72 +15513,58 @@ export interface components {
          */
         RateOut: {
             /**
-             * Rate
              * @description Share of cooperatives that do not come, 0 to 1
              * @example 0.2
              */
             rate: number;
             /**
-             * Runs
              * @description Simulated days
              * @example 100
              */
             runs: number;
             /**
-             * Planned
              * @description Planned meetings
              * @example 530
              */
             planned: number;
             /**
-             * Lost
              * @description Planned meetings that do not take place, on average
              * @example 104.2
              */
             lost: number;
             /**
-             * Worst Lost
              * @description The most of them in one run
              * @example 139
              */
             worst_lost: number;
             /**
-             * Refilled
              * @description Of the lost, taken again by standby
              * @example 88.3
              */
             refilled: number;
             /**
-             * Idle
              * @description Empty seats with standby
              * @example 15.9
              */
             idle: number;
             /**
-             * Worst Idle
              * @description The most empty seats in one run
              * @example 41
              */
             worst_idle: number;
             /**
-             * Unserved Without
              * @description Present without any meeting, without standby
              * @example 21.5
              */
             unserved_without: number;
             /**
-             * Unserved With
              * @description Present without any meeting, with standby
              * @example 2.2
              */
             unserved_with: number;
-            /**
-             * Partners
-             * @description The partners, the emptiest seats first
-             */
+            /** @description The partners, the emptiest seats first */
             partners: components["schemas"]["PartnerIdleOut"][];
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -17395,7 +15576,6 @@ export interface components {
          */
         ReadmissionOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description `id` of the record of the person who was erased
              * @example 0197c0de-0000-7000-8000-000000000013
@@ -17407,25 +15587,19 @@ export interface components {
          * @description Whether the process can serve: each part with `ok` or its fault.
          */
         ReadyOut: {
-            /**
-             * Ready
-             * @description Whether the process can serve
-             */
+            /** @description Whether the process can serve */
             ready: boolean;
             /**
-             * Database
              * @description `ok`, or what is wrong with the database
              * @example ok
              */
             database: string;
             /**
-             * Schema Version
              * @description `ok`, or that the database is older or newer than the program
              * @example ok
              */
             schema_version: string;
             /**
-             * Worker
              * @description `ok`; `silent` if no worker gave a sign of life for two minutes, so that nothing is computed: the API itself can serve, and is ready
              * @default unknown
              * @example ok
@@ -17444,13 +15618,11 @@ export interface components {
          */
         ReasonOut: {
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -17464,27 +15636,23 @@ export interface components {
          */
         ReceiptOut: {
             /**
-             * Id
              * Format: uuid
              * @description Of the entry in the audit log
              * @example 0197c0de-0000-7000-8000-000000000041
              */
             id: string;
             /**
-             * At
              * Format: date-time
              * @description When it was erased
              * @example 2025-10-02T17:00:00Z
              */
             at: string;
             /**
-             * By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             by: string;
             /**
-             * Subject
              * Format: uuid
              * @description The person, or the event for all its people
              * @example 0197c0de-0000-7000-8000-000000000013
@@ -17493,7 +15661,6 @@ export interface components {
             /** @description How much personal data an event holds, or how much of it was erased */
             erased: components["schemas"]["HeldOut"];
             /**
-             * Remaining Notes
              * @description Notes that the event still has: about others, and about requests and meetings of the person's cooperative or partner; 0 once the whole event was erased
              * @example 0
              */
@@ -17504,10 +15671,7 @@ export interface components {
          * @description Codes of which each stands once for a lost second factor; shown only now.
          */
         RecoveryCodesOut: {
-            /**
-             * Recovery Codes
-             * @description null: the caller has some already, which go on to count
-             */
+            /** @description null: the caller has some already, which go on to count */
             recovery_codes: string[] | null;
         };
         /**
@@ -17516,20 +15680,17 @@ export interface components {
          */
         RefusedOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name: string;
             /**
-             * Message
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -17540,10 +15701,7 @@ export interface components {
          * @description Regencies, best first.
          */
         RegenciesOut: {
-            /**
-             * Items
-             * @description Regencies, the likeliest first
-             */
+            /** @description Regencies, the likeliest first */
             items: components["schemas"]["RegencyOut"][];
         };
         /**
@@ -17558,25 +15716,21 @@ export interface components {
          */
         RegencyOut: {
             /**
-             * Code
              * @description Code of the kabupaten or kota
              * @example 33.04
              */
             code: string;
             /**
-             * Name
              * @description Its name
              * @example Kabupaten Banjarnegara
              */
             name: string;
             /**
-             * Province
              * @description Province that it belongs to
              * @example Jawa Tengah
              */
             province: string;
             /**
-             * Villages
              * @description How many villages it has
              * @example 278
              */
@@ -17587,10 +15741,7 @@ export interface components {
          * @description The register of processing, in the reader's language.
          */
         RegisterOut: {
-            /**
-             * Items
-             * @description What is held, that of the event's people first
-             */
+            /** @description What is held, that of the event's people first */
             items: components["schemas"]["HoldingOut"][];
         };
         /**
@@ -17599,32 +15750,23 @@ export interface components {
          */
         RegistrationOrderOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
             meetings: number;
             /**
-             * Without
              * @description Cooperatives that would have no meeting
              * @example 25
              */
             without: number;
-            /**
-             * Tiers
-             * @description What it would have reached, tier by tier
-             */
+            /** @description What it would have reached, tier by tier */
             tiers: components["schemas"]["TierValueOut"][];
-            /**
-             * Cooperatives
-             * @description How many meetings each cooperative would have
-             */
+            /** @description How many meetings each cooperative would have */
             cooperatives: components["schemas"]["CooperativeCountOut"][];
         };
         /**
@@ -17638,13 +15780,11 @@ export interface components {
          */
         ReleaseIn: {
             /**
-             * Replaces
              * @description Number of the published timetable as you saw it, null for none; leave it out to publish regardless
              * @example 3
              */
             replaces?: number | null;
             /**
-             * Meeting Ids
              * @description Ids of the meetings of the published timetable
              * @example [
              *       "0197c0de-0000-7000-8000-000000000016"
@@ -17658,7 +15798,6 @@ export interface components {
          */
         ReleaseOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -17667,32 +15806,27 @@ export interface components {
             /** @description Which cooperative meets which partner, at which slot and table */
             place: components["schemas"]["SittingOut"];
             /**
-             * Seat
              * @description Which of the table's seats, counted from 1
              * @example 1
              */
             seat: number;
             /**
-             * Released At
              * Format: date-time
              * @description When the seat was released
              * @example 2025-07-04T02:50:00Z
              */
             released_at: string;
             /**
-             * Released By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
             released_by: string;
             /**
-             * Undone At
              * @description When the release was taken back; null: it stands
              * @example 2025-07-04T02:53:00Z
              */
             undone_at: string | null;
             /**
-             * Undone By
              * @description Who did it: a user's name, `device:<id>`, `link:<id>` or a part of the server
              * @example panitia
              */
@@ -17704,15 +15838,11 @@ export interface components {
          */
         ReleasesOut: {
             /**
-             * Timetable
              * @description Number of the timetable published in its place
              * @example 5
              */
             timetable: number;
-            /**
-             * Items
-             * @description The releases, in the order of the meetings
-             */
+            /** @description The releases, in the order of the meetings */
             items: components["schemas"]["ReleaseOut"][];
         };
         /**
@@ -17721,31 +15851,26 @@ export interface components {
          */
         RemarkOut: {
             /**
-             * Row
              * @description Row of the sheet, or record of the CSV, from 1
              * @example 18
              */
             row: number;
             /**
-             * Line
              * @description Line of the file where the record begins, from 1
              * @example 18
              */
             line: number;
             /**
-             * Code
              * @description A stable word that programs go by
              * @example name_missing
              */
             code: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             detail: string;
             /**
-             * Sheet
              * @description Sheet, where several are read; else empty
              * @default
              * @example
@@ -17761,7 +15886,6 @@ export interface components {
          */
         RenewalIn: {
             /**
-             * Days
              * @description For how many days its token works
              * @default 365
              * @example 365
@@ -17777,7 +15901,6 @@ export interface components {
          */
         ReplayIn: {
             /**
-             * Since
              * Format: date-time
              * @description At most a week ago
              * @example 2025-07-04T01:00:00Z
@@ -17793,14 +15916,12 @@ export interface components {
          */
         ReprintIn: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Lost
              * @description The former badge is lost: it is revoked, and a new one is issued
              * @default false
              */
@@ -17826,14 +15947,12 @@ export interface components {
          */
         ReprintedIn: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Timetable
              * @description Number of the version, as the answer's header `Timetable` said
              * @example 4
              */
@@ -17845,25 +15964,21 @@ export interface components {
          */
         RequestCountsOut: {
             /**
-             * Created
              * @description Requests that are added
              * @example 1112
              */
             created: number;
             /**
-             * Updated
              * @description Requests whose rank, score or tags change
              * @example 40
              */
             updated: number;
             /**
-             * Unchanged
              * @description How many stay as they were
              * @example 498
              */
             unchanged: number;
             /**
-             * Removed
              * @description Requests that are taken away
              * @example 3
              */
@@ -17880,14 +15995,12 @@ export interface components {
          */
         RequestIn: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
@@ -17899,19 +16012,16 @@ export interface components {
              */
             asker?: components["schemas"]["Asker"];
             /**
-             * Rank
              * @description 1 is the asker's first choice
              * @example 1
              */
             rank?: number | null;
             /**
-             * Score
              * @description How well the two fit
              * @example 80
              */
             score?: number | null;
             /**
-             * Note
              * @description What people should know of it; null: nothing
              * @example Minta bertemu lebih awal
              */
@@ -17923,52 +16033,44 @@ export interface components {
          */
         RequestOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Cooperative
              * @description Name of the cooperative
              * @example KDMP Gumelem Wetan
              */
             cooperative: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             partner_code: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -17978,19 +16080,16 @@ export interface components {
             /** @description Where a request comes from; an explicit one is never overwritten by a derived one */
             source: components["schemas"]["RequestSource"];
             /**
-             * Rank
              * @description Place among the asker's own requests; 1 is the first choice
              * @example 1
              */
             rank: number;
             /**
-             * Score
              * @description How well the two fit, from 0 to 100
              * @example 80
              */
             score: number;
             /**
-             * Tags
              * @description Codes of the tags that need and offer share
              * @example [
              *       "pupuk"
@@ -17998,23 +16097,15 @@ export interface components {
              */
             tags: string[];
             /**
-             * Note
              * @description What somebody noted about it; null: nothing
              * @example Minta 5 ton per bulan
              */
             note: string | null;
-            /**
-             * Missing Documents
-             * @description Required documents that the cooperative lacks; no obstacle to a meeting
-             */
+            /** @description Required documents that the cooperative lacks; no obstacle to a meeting */
             missing_documents: string[];
-            /**
-             * To Do
-             * @description The same, as sentences in the caller's language
-             */
+            /** @description The same, as sentences in the caller's language */
             to_do: string[];
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
@@ -18030,19 +16121,16 @@ export interface components {
          */
         RequestPatch: {
             /**
-             * Rank
              * @description 1 is the asker's first choice
              * @example 1
              */
             rank?: number | null;
             /**
-             * Score
              * @description How well the two fit
              * @example 80
              */
             score?: number | null;
             /**
-             * Note
              * @description What people should know of it; null: nothing
              * @example Minta bertemu lebih awal
              */
@@ -18062,15 +16150,9 @@ export interface components {
          *     }
          */
         RequestRowBody: {
-            /**
-             * Asked
-             * @description The cooperative's own requests
-             */
+            /** @description The cooperative's own requests */
             asked: components["schemas"]["OwnRequestBody"][];
-            /**
-             * Decisions
-             * @description Locks and blocks of the row
-             */
+            /** @description Locks and blocks of the row */
             decisions: components["schemas"]["PairDecisionBody"][];
         };
         /**
@@ -18088,7 +16170,6 @@ export interface components {
          */
         ResolutionIn: {
             /**
-             * Note
              * @description What was found out, for whoever reads it later
              * @example Satu lencana pada dua orang; satu dikeluarkan
              */
@@ -18103,13 +16184,11 @@ export interface components {
          */
         RestoreIn: {
             /**
-             * Replaces
              * @description Number of the published timetable as you saw it, null for none; leave it out to publish regardless
              * @example 3
              */
             replaces?: number | null;
             /**
-             * Despite Obstacles
              * @description Publish even meetings that the lists do not allow any more
              * @default false
              */
@@ -18121,14 +16200,12 @@ export interface components {
          */
         RestrictionOut: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description The person
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Restricted At
              * @description Since when; null: it is not restricted
              * @example 2025-07-04T02:40:00Z
              */
@@ -18140,55 +16217,46 @@ export interface components {
          */
         ResultsFigures: {
             /**
-             * Cooperatives
              * @description That take part; at a partner: that it was to meet
              * @example 278
              */
             cooperatives: number;
             /**
-             * Arrived
              * @description Of these, how many came, at the event's gates
              * @example 251
              */
             arrived: number;
             /**
-             * Requested
              * @description Pairs of which one asks for the other, with cooperatives that take part; one that both sides want counts once
              * @example 1112
              */
             requested: number;
             /**
-             * Granted
              * @description Of these, how many the timetable grants
              * @example 530
              */
             granted: number;
             /**
-             * Held
              * @description Meetings that took place, those under way included
              * @example 497
              */
             held: number;
             /**
-             * No Show
              * @description Meetings to which the cooperative did not come
              * @example 33
              */
             no_show: number;
             /**
-             * Outcomes
              * @description Meetings with an outcome on record
              * @example 402
              */
             outcomes: number;
             /**
-             * Agreed
              * @description Of these, how many led to an agreement
              * @example 61
              */
             agreed: number;
             /**
-             * Value
              * @description Possible value of the deals on record, in rupiah
              * @example 125000000
              */
@@ -18200,35 +16268,26 @@ export interface components {
          */
         ResultsOut: {
             /**
-             * Day
              * Format: date
              * @description Date of the event, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Phase
              * @description Whether the event's day is ahead, today or over
              * @enum {string}
              */
             phase: "ahead" | "today" | "over";
             /**
-             * Timetable
              * @description The published one's number; null: none yet
              * @example 4
              */
             timetable: number | null;
             /** @description What a group of cooperatives, or a partner, came to */
             total: components["schemas"]["ResultsFigures"];
-            /**
-             * By Kecamatan
-             * @description In order of name
-             */
+            /** @description In order of name */
             by_kecamatan: components["schemas"]["KecamatanResults"][];
-            /**
-             * By Partner
-             * @description In order of name
-             */
+            /** @description In order of name */
             by_partner: components["schemas"]["PartnerResults"][];
         };
         /**
@@ -18237,26 +16296,22 @@ export interface components {
          */
         RetentionOut: {
             /**
-             * Kept Until
              * Format: date
              * @description The last day, by the event's own time zone
              * @example 2025-10-02
              */
             kept_until: string;
             /**
-             * Postponed For
              * @description Why it was postponed, if it was
              * @example Laporan akhir belum selesai
              */
             postponed_for: string | null;
             /**
-             * Erased At
              * @description When it was erased, if it was
              * @example 2025-07-04T02:40:00Z
              */
             erased_at: string | null;
             /**
-             * Latest
              * Format: date
              * @description The day to which it can be postponed at most
              * @example 2026-07-04
@@ -18280,7 +16335,6 @@ export interface components {
          */
         RevokeIn: {
             /**
-             * Reason
              * @description Why the badge ends: another person comes, the person does not come, or it is lost
              * @enum {string}
              */
@@ -18296,24 +16350,16 @@ export interface components {
              * @enum {string}
              */
             kind: "robustness";
-            /**
-             * Rates
-             * @description The rates, in the order that was asked for
-             */
+            /** @description The rates, in the order that was asked for */
             rates: components["schemas"]["RateOut"][];
-            /**
-             * Complete
-             * @description False if time ran out first
-             */
+            /** @description False if time ran out first */
             complete: boolean;
             /**
-             * Left Out
              * @description Meetings of the timetable that the lists do not allow any more; they are not counted
              * @example 0
              */
             left_out: number;
             /**
-             * Seconds
              * @description How long it was computed, in seconds
              * @example 0.6
              */
@@ -18333,7 +16379,6 @@ export interface components {
          */
         RobustnessIn: {
             /**
-             * Rates
              * @description Shares of cooperatives that do not come, 0 to 1 each
              * @default [
              *       0.1,
@@ -18343,21 +16388,18 @@ export interface components {
              */
             rates?: number[];
             /**
-             * Runs
              * @description Simulated days for each rate
              * @default 100
              * @example 100
              */
             runs?: number;
             /**
-             * Time Limit
              * @description Seconds at most
              * @default 30
              * @example 30
              */
             time_limit?: number;
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @default 1
              * @example 1
@@ -18376,36 +16418,26 @@ export interface components {
          */
         RowOut: {
             /**
-             * Row
              * @description Row of the sheet, or record of the CSV, from 1
              * @example 18
              */
             row: number;
             /**
-             * Line
              * @description Line of the file where the record begins, from 1
              * @example 18
              */
             line: number;
-            /**
-             * Held Back
-             * @description Whether the row waits for a person
-             */
+            /** @description Whether the row waits for a person */
             held_back: boolean;
-            /**
-             * Codes
-             * @description Codes of the row's findings
-             */
+            /** @description Codes of the row's findings */
             codes: string[];
             /**
-             * Sheet
              * @description Sheet, where several are read; else empty
              * @default
              * @example
              */
             sheet?: string;
             /**
-             * Fields
              * @description What was read, field by field
              * @example {
              *       "name": "Turyanto",
@@ -18431,21 +16463,18 @@ export interface components {
          */
         ScanAnswer: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Scan Id
              * Format: uuid
              * @description The id that the device made for the scan
              * @example 5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d
              */
             scan_id: string;
             /**
-             * Gate Id
              * Format: uuid
              * @description Id of the gate
              * @example 0197c0de-0000-7000-8000-000000000017
@@ -18454,38 +16483,29 @@ export interface components {
             /** @description Which way somebody goes through a gate */
             direction: components["schemas"]["Direction"];
             /**
-             * Scanned At
              * Format: date-time
              * @description When it was read, by the device's clock
              * @example 2025-07-04T00:12:31Z
              */
             scanned_at: string;
             /**
-             * Received At
              * Format: date-time
              * @description When the server got it, by the server's clock
              * @example 2025-07-04T00:12:32Z
              */
             received_at: string;
-            /**
-             * Offline
-             * @description The device decided or kept it by itself, having no network
-             */
+            /** @description The device decided or kept it by itself, having no network */
             offline: boolean;
             /** @description The decision on a scan */
             verdict: components["schemas"]["Verdict"];
             /** @description Why it was refused; if admitted, what an offline device could not know */
             reason: components["schemas"]["Reason"] | null;
             /**
-             * Message
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             message: string;
-            /**
-             * Attention
-             * @description What staff should know besides; often empty
-             */
+            /** @description What staff should know besides; often empty */
             attention: components["schemas"]["AttentionOut"][];
             /** @description The holder of a badge, as staff at a gate see them */
             person: components["schemas"]["PersonOut"] | null;
@@ -18494,19 +16514,16 @@ export interface components {
             /** @description The next meeting by the published timetable */
             next_meeting: components["schemas"]["NextMeetingOut"] | null;
             /**
-             * Lost Seats
              * @description Released before the person came, and not over
              * @default []
              */
             lost_seats?: components["schemas"]["LostSeatOut"][];
             /**
-             * Calls
              * @description Seats offered to the cooperative now
              * @default []
              */
             calls?: components["schemas"]["CallOut"][];
             /**
-             * Changed Meetings
              * @description Meetings to come that differ from the agenda on the badge
              * @default 0
              * @example 0
@@ -18530,10 +16547,7 @@ export interface components {
          *     }
          */
         ScanBatchIn: {
-            /**
-             * Scans
-             * @description The scans in the order in which they were made, at most 1,000
-             */
+            /** @description The scans in the order in which they were made, at most 1,000 */
             scans: (components["schemas"]["ScanIn"] | unknown)[];
         };
         /**
@@ -18541,10 +16555,7 @@ export interface components {
          * @description The answers to a batch, in its order.
          */
         ScanBatchOut: {
-            /**
-             * Items
-             * @description One answer for each scan of the batch
-             */
+            /** @description One answer for each scan of the batch */
             items: components["schemas"]["BatchItemOut"][];
         };
         /**
@@ -18573,27 +16584,23 @@ export interface components {
          */
         ScanIn: {
             /**
-             * Scan Id
              * Format: uuid
              * @description Made by the device; sent again, it adds nothing
              * @example 5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d
              */
             scan_id: string;
             /**
-             * Gate Id
              * Format: uuid
              * @description Id of the gate
              * @example 0197c0de-0000-7000-8000-000000000017
              */
             gate_id: string;
             /**
-             * Code
              * @description The text as camera, scanner or person gave it
              * @example HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ...
              */
             code?: string | null;
             /**
-             * Attendee Id
              * @description In place of `code`: who came without a readable badge
              * @example 0197c0de-0000-7000-8000-000000000013
              */
@@ -18604,14 +16611,12 @@ export interface components {
              */
             direction?: components["schemas"]["Direction"];
             /**
-             * Scanned At
              * Format: date-time
              * @description By the device's clock, with offset
              * @example 2025-07-04T07:12:31+07:00
              */
             scanned_at: string;
             /**
-             * Offline
              * @description The device decided by itself, having no network
              * @default false
              */
@@ -18631,40 +16636,34 @@ export interface components {
          */
         ScanOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Scan Id
              * Format: uuid
              * @description The id that the device made for the scan
              * @example 5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d
              */
             scan_id: string;
             /**
-             * Device
              * @description Who sent it: `device:<id>` or a user's name
              * @example device:0197c0de-0000-7000-8000-000000000019
              */
             device: string;
             /**
-             * Gate Id
              * Format: uuid
              * @description Id of the gate
              * @example 0197c0de-0000-7000-8000-000000000017
              */
             gate_id: string;
             /**
-             * Badge Id
              * @description Id of the badge
              * @example 0197c0de-0000-7000-8000-000000000018
              */
             badge_id: string | null;
             /**
-             * Attendee Id
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
@@ -18672,23 +16671,18 @@ export interface components {
             /** @description Which way somebody goes through a gate */
             direction: components["schemas"]["Direction"];
             /**
-             * Scanned At
              * Format: date-time
              * @description When it was read, by the device's clock
              * @example 2025-07-04T00:12:31Z
              */
             scanned_at: string;
             /**
-             * Received At
              * Format: date-time
              * @description When the server got it, by the server's clock
              * @example 2025-07-04T00:12:32Z
              */
             received_at: string;
-            /**
-             * Offline
-             * @description The device decided or kept it by itself, having no network
-             */
+            /** @description The device decided or kept it by itself, having no network */
             offline: boolean;
             /** @description The decision on a scan */
             verdict: components["schemas"]["Verdict"];
@@ -18697,7 +16691,6 @@ export interface components {
             /** @description The annulment of an admission, which no longer counts: when, by whom and why */
             annulment?: components["schemas"]["AnnulmentOut"] | null;
             /**
-             * Clock Off
              * @description The device's clock was so far off that staff should look at it
              * @default false
              */
@@ -18716,24 +16709,16 @@ export interface components {
          * @description The caller's second factors.
          */
         SecondFactorOut: {
-            /**
-             * Required
-             * @description The installation requires one of this user
-             */
+            /** @description The installation requires one of this user */
             required: boolean;
             /**
-             * Since
              * @description Since when a log-in needs one; null: it does not
              * @example 2025-07-01T03:00:00Z
              */
             since: string | null;
-            /**
-             * Factors
-             * @description They stand for each other; empty: none is set up
-             */
+            /** @description They stand for each other; empty: none is set up */
             factors: components["schemas"]["FactorOut"][];
             /**
-             * Recovery Codes Left
              * @description Recovery codes that were not used
              * @example 10
              */
@@ -18745,20 +16730,17 @@ export interface components {
          */
         SecretIntegrationOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description What calls; in the audit log it is `integration:<name>`
              * @example crm
              */
             name: string;
             /**
-             * Scopes
              * @description `read`: what viewers of the events may; `personal_data`: that, with phone numbers, e-mail addresses and notes of people, each reading audited; `write`: what organizers may, personal data included, but what asks for a fresh proof of a person and what would outlive it: tokens of devices, links of partners, webhooks
              * @example [
              *       "read"
@@ -18766,7 +16748,6 @@ export interface components {
              */
             scopes: components["schemas"]["IntegrationScope"][];
             /**
-             * Event Ids
              * @description The events it may work in; members' lists of these show it
              * @example [
              *       "0197c0de-0000-7000-8000-000000000002"
@@ -18774,33 +16755,28 @@ export interface components {
              */
             event_ids: string[];
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
              */
             expires_at: string;
             /**
-             * Ended At
              * @description Since when it may do nothing more; null: it works until `expires_at`
              * @example 2025-07-04T02:40:00Z
              */
             ended_at: string | null;
             /**
-             * Last Used At
              * @description When it last called, to a minute; null: its token was never used
              * @example 2025-07-04T02:40:00Z
              */
             last_used_at: string | null;
             /**
-             * Access Token
              * @description Send it as `Authorization: Bearer ...`
              * @example tt_integration_k3ywab2d9xmnq7rt
              */
@@ -18812,20 +16788,17 @@ export interface components {
          */
         SecretWebhookOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Url
              * @description Where messages go: https, a public name, any path
              * @example https://app.example.id/titik-temu
              */
             url: string;
             /**
-             * Kinds
              * @description What the endpoint hears of; null: everything
              * @example [
              *       "timetable.published",
@@ -18834,13 +16807,11 @@ export interface components {
              */
             kinds: components["schemas"]["FeedKind"][] | null;
             /**
-             * Note
              * @description For people
              * @example Aplikasi
              */
             note: string;
             /**
-             * Off Since
              * @description Since when nothing is sent; null: it is on
              * @example 2025-07-04T02:40:00Z
              */
@@ -18848,33 +16819,28 @@ export interface components {
             /** @description Why nothing is sent */
             off_reason: components["schemas"]["OffReason"] | null;
             /**
-             * Failing Since
              * @description Since when nothing arrives; after three days it is switched off
              * @example 2025-07-04T02:40:00Z
              */
             failing_since: string | null;
             /**
-             * Attempts
              * @description Attempts of the next message so far
              * @example 0
              */
             attempts: number;
             /**
-             * Next At
              * Format: date-time
              * @description When the next attempt may be made
              * @example 2025-07-04T02:40:00Z
              */
             next_at: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was added
              * @example 2025-07-04T02:40:00Z
              */
             created_at: string;
             /**
-             * Secret
              * @description Verifies the signatures of messages (Standard Webhooks)
              * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw9Zr1lq0X2bU=
              */
@@ -18892,31 +16858,24 @@ export interface components {
          */
         SheetOut: {
             /**
-             * Name
              * @description Name of the sheet; empty for CSV
              * @example DATA PESERTA
              */
             name: string;
-            /**
-             * Hidden
-             * @description Whether the file hides it
-             */
+            /** @description Whether the file hides it */
             hidden: boolean;
             /**
-             * Data Rows
              * @description Rows of data that it seems to hold
              * @example 278
              */
             data_rows: number;
             /**
-             * Rows
              * @description Rows with content; 0 of a hidden sheet
              * @default 0
              * @example 284
              */
             rows?: number;
             /**
-             * Use
              * @description `read`, or why the sheet is not read
              * @default read
              * @enum {string}
@@ -18929,33 +16888,28 @@ export interface components {
          */
         SignageEventOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Name
              * @description Name of the event
              * @example Kontak Bisnis Banjarnegara
              */
             name: string;
             /**
-             * Place
              * @description Where the event is; may be empty
              * @example Aula Sasana Abdi Praja
              */
             place: string;
             /**
-             * Day
              * Format: date
              * @description Date of the event, in its time zone; of several days the first
              * @example 2025-07-04
              */
             day: string;
             /**
-             * Timezone
              * @description IANA name of the event's time zone
              * @example Asia/Jakarta
              */
@@ -18967,7 +16921,6 @@ export interface components {
          */
         SignageIntervalOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -18976,32 +16929,27 @@ export interface components {
             /** @description The kind of an interval; meetings are held only in slots */
             kind: components["schemas"]["IntervalKind"];
             /**
-             * Title Id
              * @description Title in Indonesian; may be empty
              * @example Pembukaan
              */
             title_id: string;
             /**
-             * Title En
              * @description Title in English; may be empty
              * @example Opening
              */
             title_en: string;
             /**
-             * Session
              * @description Session that it belongs to; null: none
              * @example pagi
              */
             session: string | null;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
@@ -19015,26 +16963,16 @@ export interface components {
         SignageOut: {
             /** @description The event that a screen stands in */
             event: components["schemas"]["SignageEventOut"];
-            /**
-             * Programme
-             * @description In order of time
-             */
+            /** @description In order of time */
             programme: components["schemas"]["SignageIntervalOut"][];
             /**
-             * Timetable
              * @description Number of the published timetable; null: none is published yet
              * @example 4
              */
             timetable: number | null;
-            /**
-             * Meetings
-             * @description Of the published timetable, in order of time, table and seat
-             */
+            /** @description Of the published timetable, in order of time, table and seat */
             meetings: components["schemas"]["SignagePlaceOut"][];
-            /**
-             * Calls
-             * @description Cooperatives on standby that are offered a seat; a call is void once its slot has begun
-             */
+            /** @description Cooperatives on standby that are offered a seat; a call is void once its slot has begun */
             calls: components["schemas"]["SignagePlaceOut"][];
         };
         /**
@@ -19051,38 +16989,32 @@ export interface components {
          */
         SignagePlaceOut: {
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
@@ -19094,32 +17026,27 @@ export interface components {
          */
         SigningKeyOut: {
             /**
-             * Key Id
              * @description 6 hexadecimal digits, the beginning of each token
              * @example 0a1b2c
              */
             key_id: string;
             /**
-             * Public Key
              * @description Ed25519, 64 hexadecimal digits
              * @example d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a
              */
             public_key: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Retired At
              * @description Since when it signs no new badges
              * @example 2025-07-04T02:40:00Z
              */
             retired_at: string | null;
             /**
-             * Revoked At
              * @description Since when nothing that it signed counts
              * @example 2025-07-04T02:40:00Z
              */
@@ -19131,78 +17058,66 @@ export interface components {
          */
         SittingOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             partner_code: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Starts At
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
              */
             starts_at: string;
             /**
-             * Ends At
              * Format: date-time
              * @description When it ends
              * @example 2025-07-04T03:00:00Z
@@ -19215,31 +17130,26 @@ export interface components {
          */
         SkippedOut: {
             /**
-             * Row
              * @description Row of the sheet, or record of the CSV, from 1
              * @example 18
              */
             row: number;
             /**
-             * Line
              * @description Line of the file where the record begins, from 1
              * @example 18
              */
             line: number;
             /**
-             * Reason
              * @description What the row is instead
              * @enum {string}
              */
             reason: "title" | "header" | "column_numbers" | "section" | "total" | "footer" | "left_out";
             /**
-             * Text
              * @description What it says
              * @example DAFTAR PESERTA
              */
             text: string;
             /**
-             * Sheet
              * @description Sheet, where several are read; else empty
              * @default
              * @example
@@ -19252,13 +17162,11 @@ export interface components {
          */
         SnapshotKeyOut: {
             /**
-             * Key Id
              * @description 6 hexadecimal digits
              * @example 0a1b2c
              */
             key_id: string;
             /**
-             * Public Key
              * @description Ed25519, 64 hexadecimal digits
              * @example d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a
              */
@@ -19270,19 +17178,16 @@ export interface components {
          */
         SnapshotOut: {
             /**
-             * Document
              * @description JSON, as text: the signature is over its UTF-8 bytes
              * @example {"format": 1}
              */
             document: string;
             /**
-             * Signature
              * @description Ed25519 by the device's `snapshot_key`, in Base64
              * @example 5lW1BXZkQ0aA
              */
             signature: string;
             /**
-             * Key Id
              * @description Which key signed it, 6 hexadecimal digits
              * @example 0a1b2c
              */
@@ -19298,21 +17203,18 @@ export interface components {
          */
         SolveRunIn: {
             /**
-             * Time Limit
              * @description Seconds of wall clock at most
              * @default 30
              * @example 30
              */
             time_limit?: number;
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @default 1
              * @example 1
              */
             seed?: number;
             /**
-             * Deterministic
              * @description Same input, seed and version give the same timetable
              * @default false
              */
@@ -19324,7 +17226,6 @@ export interface components {
          */
         SolveRunOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -19332,79 +17233,56 @@ export interface components {
             /** @description How far a solve run or an analysis has come */
             status: components["schemas"]["RunStatus"];
             /**
-             * Time Limit
              * @description How long it may be computed, in seconds
              * @example 30
              */
             time_limit: number;
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @example 1
              */
             seed: number;
-            /**
-             * Deterministic
-             * @description Same input, seed and version give the same timetable
-             */
+            /** @description Same input, seed and version give the same timetable */
             deterministic: boolean;
-            /**
-             * Stop Requested
-             * @description Somebody asked that it ends now with the best that it has
-             */
+            /** @description Somebody asked that it ends now with the best that it has */
             stop_requested: boolean;
             /**
-             * Attempts
              * @description How often a worker has begun it
              * @example 1
              */
             attempts: number;
             /**
-             * Outcome
              * @description `optimal`, `feasible`, `infeasible` or `stopped`
              * @example optimal
              */
             outcome: string | null;
             /** @description A moment of a solve run */
             progress: components["schemas"]["ProgressOut"] | null;
-            /**
-             * Tiers
-             * @description What was reached, tier by tier
-             */
+            /** @description What was reached, tier by tier */
             tiers: components["schemas"]["TierOut"][];
-            /**
-             * Reasons
-             * @description Why nothing satisfies the problem, or what went wrong, as sentences
-             */
+            /** @description Why nothing satisfies the problem, or what went wrong, as sentences */
             reasons: string[];
-            /**
-             * Reason Codes
-             * @description The same for a program; where the first is `clash`, the others are the demands of a minimal set that cannot all be met
-             */
+            /** @description The same for a program; where the first is `clash`, the others are the demands of a minimal set that cannot all be met */
             reason_codes: string[];
             /** @description Why a run or an analysis failed */
             failure: components["schemas"]["FailureOut"] | null;
             /**
-             * Timetable
              * @description Number of the timetable that came out
              * @example 4
              */
             timetable: number | null;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Started At
              * @description When a worker began it; null: not yet
              * @example 2025-06-20T02:00:01Z
              */
             started_at: string | null;
             /**
-             * Finished At
              * @description When it ended; null: not yet
              * @example 2025-06-20T02:00:31Z
              */
@@ -19416,28 +17294,24 @@ export interface components {
          */
         StepIn: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
@@ -19450,28 +17324,24 @@ export interface components {
          */
         StepOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
              */
             slot_id: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
@@ -19488,26 +17358,22 @@ export interface components {
          */
         SubstitutionIn: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Who is replaced
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
             /**
-             * Name
              * @description Name of the person who comes instead
              * @example Sutini
              */
             name: string;
             /**
-             * Position
              * @description What that person is in the cooperative or company; null: not known
              * @example Bendahara
              */
             position?: string | null;
             /**
-             * Phone
              * @description As it is said
              * @example 0812 3456 7890
              */
@@ -19523,7 +17389,6 @@ export interface components {
             /** @description A badge to print now; `code` is secret, since anybody who has it can pass as the holder */
             badge: components["schemas"]["PrintableBadgeOut"];
             /**
-             * Replaced Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
@@ -19536,54 +17401,37 @@ export interface components {
          */
         SummaryOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
             number: number;
             /**
-             * Outcome
              * @description How the solve ended: `optimal`, `feasible` or `stopped`; null: made by hand
              * @example optimal
              */
             outcome: string | null;
-            /**
-             * Tiers
-             * @description What was reached, tier by tier
-             */
+            /** @description What was reached, tier by tier */
             tiers: components["schemas"]["TierOut"][];
             /**
-             * Requested
              * @description Pairs of which at least one side asks for the other; a pair counts once
              * @example 1112
              */
             requested: number;
             /**
-             * Granted
              * @description Requested pairs that meet in the timetable
              * @example 530
              */
             granted: number;
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
             meetings: number;
-            /**
-             * By Count
-             * @description Cooperatives by their number of meetings
-             */
+            /** @description Cooperatives by their number of meetings */
             by_count: components["schemas"]["CountOut"][];
-            /**
-             * By Kecamatan
-             * @description The same by kecamatan, in order of name
-             */
+            /** @description The same by kecamatan, in order of name */
             by_kecamatan: components["schemas"]["KecamatanOut"][];
-            /**
-             * By Partner
-             * @description The same by partner, in order of name
-             */
+            /** @description The same by partner, in order of name */
             by_partner: components["schemas"]["PartnerShareOut"][];
         };
         /**
@@ -19592,14 +17440,12 @@ export interface components {
          */
         SwapIn: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Anew
              * @description Change this version although it was already changed into a newer one
              * @default false
              */
@@ -19610,7 +17456,6 @@ export interface components {
              */
             kind: "swap";
             /**
-             * With Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
@@ -19627,34 +17472,29 @@ export interface components {
          */
         SyncIn: {
             /**
-             * Device Time
              * Format: date-time
              * @description What the device's clock shows now, with offset
              * @example 2025-07-04T07:12:31+07:00
              */
             device_time: string;
             /**
-             * Pending Scans
              * @description Scans that it has yet to upload
              * @default 0
              * @example 3
              */
             pending_scans?: number;
             /**
-             * Conflicts Seen
              * @description Conflicts that it shows
              * @default 0
              * @example 0
              */
             conflicts_seen?: number;
             /**
-             * Snapshot At
              * @description `made_at` of the snapshot that it uses
              * @example 2025-07-04T07:10:00+07:00
              */
             snapshot_at?: string | null;
             /**
-             * App Version
              * @description Version of the app; null: it does not say
              * @example 1.4.0
              */
@@ -19666,22 +17506,17 @@ export interface components {
          */
         SyncOut: {
             /**
-             * Server Time
              * Format: date-time
              * @description The moment that it is now at the event, by the server's clock
              * @example 2025-07-04T02:41:07Z
              */
             server_time: string;
             /**
-             * Clock Offset Ms
              * @description The device's clock minus the server's
              * @example -120
              */
             clock_offset_ms: number;
-            /**
-             * Clock Is Off
-             * @description By so much that somebody should set it
-             */
+            /** @description By so much that somebody should set it */
             clock_is_off: boolean;
             /** @description What a device may know of itself */
             device: components["schemas"]["OwnDeviceOut"];
@@ -19697,27 +17532,23 @@ export interface components {
              */
             kind: "table_added";
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Number
              * @description Number on the table's sign
              * @example 12
              */
             number?: number | null;
             /**
-             * Seats
              * @description Cooperatives that sit at the table in one slot
              * @default 1
              * @example 1
              */
             seats?: number;
             /**
-             * Zone
              * @description Part of the hall; null: none
              * @example A
              */
@@ -19729,43 +17560,34 @@ export interface components {
          */
         TableAdviceOut: {
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Table Number
              * @description Number on the table's sign
              * @example 12
              */
             table_number: number | null;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Planned
              * @description Meetings planned at the table
              * @example 10
              */
             planned: number;
             /**
-             * Extra
              * @description How many more a slot it had better book; 0: none
              * @example 1
              */
             extra: number;
-            /**
-             * Options
-             * @description What each number of extra bookings comes to
-             */
+            /** @description What each number of extra bookings comes to */
             options: components["schemas"]["OverbookingOptionOut"][];
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -19782,26 +17604,22 @@ export interface components {
              */
             kind: "table_closed";
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Starts At
              * @description Null: from the first slot that can still be changed
              * @example 09:40
              */
             starts_at?: string | null;
             /**
-             * Ends At
              * @description Null: until the end of the day
              * @example 09:40
              */
             ends_at?: string | null;
             /**
-             * Day
              * @description One of the event's days; null: the one that it is, else the first to come
              * @example 2025-07-04
              */
@@ -19819,27 +17637,23 @@ export interface components {
          */
         TableIn: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Number
              * @description Number on the table's sign
              * @example 12
              */
             number: number;
             /**
-             * Seats
              * @description Cooperatives that sit at the table in one slot
              * @default 1
              * @example 1
              */
             seats?: number;
             /**
-             * Zone
              * @description Part of the hall; null: none
              * @example A
              */
@@ -19862,57 +17676,48 @@ export interface components {
          */
         TableOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Number
              * @description Number on the table's sign
              * @example 12
              */
             number: number;
             /**
-             * Seats
              * @description Cooperatives that sit at the table in one slot
              * @example 1
              */
             seats: number;
             /**
-             * Zone
              * @description Part of the hall that the table is in; null: none
              * @example A
              */
             zone: string | null;
             /**
-             * Closed From
              * @description When the table closes
              * @example 2025-07-04T02:40:00Z
              */
             closed_from: string | null;
             /**
-             * Closed Until
              * @description Null: closed for good
              * @example 2025-07-04T02:40:00Z
              */
             closed_until: string | null;
             /**
-             * Version
              * @description Goes up by one with each change; for `If-Match` of an update
              * @example 3
              */
             version: number;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
@@ -19928,25 +17733,21 @@ export interface components {
          */
         TablePatch: {
             /**
-             * Partner Id
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Number
              * @description Number on the table's sign
              * @example 12
              */
             number?: number | null;
             /**
-             * Seats
              * @description Cooperatives that sit at the table in one slot
              * @example 1
              */
             seats?: number | null;
             /**
-             * Zone
              * @description Null: no part of the hall
              * @example A
              */
@@ -19958,26 +17759,22 @@ export interface components {
          */
         TablePlace: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Number
              * @description Number on the table's sign
              * @example 12
              */
             number: number;
             /**
-             * Zone
              * @description Part of the hall; null: none
              * @example A
              */
             zone?: string | null;
             /**
-             * Version
              * @description The table's `version` as it was read
              * @example 1
              */
@@ -19989,37 +17786,29 @@ export interface components {
          */
         TableValueOut: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Tables
              * @description Tables that the partner has now
              * @example 2
              */
             tables: number;
             /**
-             * Meetings
              * @description Meetings more, of what is proven to be the most
              * @example 9
              */
             meetings: number;
-            /**
-             * Served
-             * @description Cooperatives more with at least 1, 2, ... meetings
-             */
+            /** @description Cooperatives more with at least 1, 2, ... meetings */
             served: number[];
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -20036,23 +17825,15 @@ export interface components {
              */
             kind: "table_values";
             /**
-             * Requested
              * @description Pairs of which at least one side asks for the other; a pair counts once
              * @example 1112
              */
             requested: number;
-            /**
-             * Values
-             * @description The partners, the most valuable table first
-             */
+            /** @description The partners, the most valuable table first */
             values: components["schemas"]["TableValueOut"][];
-            /**
-             * Complete
-             * @description False if time ran out first
-             */
+            /** @description False if time ran out first */
             complete: boolean;
             /**
-             * Seconds
              * @description How long it was computed, in seconds
              * @example 0.6
              */
@@ -20067,7 +17848,6 @@ export interface components {
          */
         TableValuesIn: {
             /**
-             * Time Limit
              * @description Seconds at most
              * @default 30
              * @example 30
@@ -20079,10 +17859,7 @@ export interface components {
          * @description All tables of an event, by number.
          */
         TablesOut: {
-            /**
-             * Items
-             * @description Tables in order of number
-             */
+            /** @description Tables in order of number */
             items: components["schemas"]["TableOut"][];
         };
         /**
@@ -20102,13 +17879,11 @@ export interface components {
          */
         TagIn: {
             /**
-             * Label Id
              * @description What people read, in Indonesian
              * @example Pupuk
              */
             label_id: string;
             /**
-             * Label En
              * @description What people read, in English
              * @example Fertiliser
              */
@@ -20116,7 +17891,6 @@ export interface components {
             /** @description Which way goods or services flow, seen from the cooperative */
             direction: components["schemas"]["TagDirection"];
             /**
-             * Aliases
              * @description Other words for it that lists use
              * @default []
              * @example [
@@ -20132,19 +17906,16 @@ export interface components {
          */
         TagOut: {
             /**
-             * Code
              * @description The tag as needs and offers name it
              * @example pupuk
              */
             code: string;
             /**
-             * Label Id
              * @description What people read, in Indonesian
              * @example Pupuk
              */
             label_id: string;
             /**
-             * Label En
              * @description What people read, in English
              * @example Fertiliser
              */
@@ -20152,7 +17923,6 @@ export interface components {
             /** @description Which way goods or services flow, seen from the cooperative */
             direction: components["schemas"]["TagDirection"];
             /**
-             * Aliases
              * @description Other words for it that lists use
              * @example [
              *       "pupuk bersubsidi",
@@ -20166,10 +17936,7 @@ export interface components {
          * @description The event's vocabulary, by code.
          */
         TagsOut: {
-            /**
-             * Items
-             * @description Tags in order of their codes
-             */
+            /** @description Tags in order of their codes */
             items: components["schemas"]["TagOut"][];
         };
         /**
@@ -20178,20 +17945,17 @@ export interface components {
          */
         TakerOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
@@ -20205,42 +17969,27 @@ export interface components {
             /** @description A slot, and a table in it; null what was deleted since */
             place: components["schemas"]["PlaceOut"];
             /**
-             * Refused
              * @description Why it cannot go there; null if it can
              * @example table_taken
              */
             refused: string | null;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             detail: string;
-            /**
-             * Displaced
-             * @description Other meetings that give way
-             */
+            /** @description Other meetings that give way */
             displaced: components["schemas"]["MeetingChangeOut"][];
-            /**
-             * People
-             * @description Parties with a planned meeting that changes
-             */
+            /** @description Parties with a planned meeting that changes */
             people: components["schemas"]["PartyOut"][];
-            /**
-             * Change
-             * @description What each tier gains or loses
-             */
+            /** @description What each tier gains or loses */
             change: components["schemas"]["TierDifferenceOut"][];
             /**
-             * Short
              * @description The cost in two or three words, for a cell of the grid
              * @example 2 pindah
              */
             short: string;
-            /**
-             * Promise
-             * @description Every meeting that moves, this one first; empty if refused. No meeting is lost
-             */
+            /** @description Every meeting that moves, this one first; empty if refused. No meeting is lost */
             promise: components["schemas"]["StepOut"][];
         };
         /**
@@ -20249,56 +17998,46 @@ export interface components {
          */
         TargetsOut: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
             partner: string;
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Timetable
              * @description Number of the timetable that the meeting is in
              * @example 4
              */
             timetable: number;
             /** @description Where it is now; null if the lists rule it out */
             held: components["schemas"]["PlaceOut"] | null;
-            /**
-             * Targets
-             * @description Every place, in order of time and table
-             */
+            /** @description Every place, in order of time and table */
             targets: components["schemas"]["TargetOut"][];
         };
         /**
@@ -20307,13 +18046,11 @@ export interface components {
          */
         TierBeforeAfterOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Before
              * @description The tier's value before, component by component
              * @example [
              *       530
@@ -20321,7 +18058,6 @@ export interface components {
              */
             before: number[];
             /**
-             * After
              * @description The tier's value after, component by component
              * @example [
              *       529
@@ -20335,13 +18071,11 @@ export interface components {
          */
         TierChangeOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Before
              * @description The tier's value before, component by component
              * @example [
              *       530
@@ -20349,20 +18083,15 @@ export interface components {
              */
             before: number[];
             /**
-             * After
              * @description The tier's value after, component by component
              * @example [
              *       528
              *     ]
              */
             after: number[];
-            /**
-             * Bound
-             * @description What no timetable that changes as little can surpass, if known
-             */
+            /** @description What no timetable that changes as little can surpass, if known */
             bound?: number[] | null;
             /**
-             * Proven
              * @description The bound is reached
              * @default false
              */
@@ -20374,13 +18103,11 @@ export interface components {
          */
         TierDifferenceOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Difference
              * @description What is added, component by component; negative: lost
              * @example [
              *       -1
@@ -20394,13 +18121,11 @@ export interface components {
          */
         TierOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Value
              * @description The tier's value, in one or more components of which the first counts most
              * @example [
              *       530
@@ -20408,7 +18133,6 @@ export interface components {
              */
             value: number[];
             /**
-             * Bound
              * @description What no timetable surpasses, component by component; null: not known
              * @example [
              *       530
@@ -20416,29 +18140,20 @@ export interface components {
              */
             bound: number[] | null;
             /**
-             * Gap
              * @description Relative distance of value and bound, 0 where they are equal; null: no bound
              * @example 0
              */
             gap: number | null;
-            /**
-             * Proven
-             * @description It is proven that nothing surpasses it
-             */
+            /** @description It is proven that nothing surpasses it */
             proven: boolean;
-            /**
-             * Witness
-             * @description The bound can be verified without a solver
-             */
+            /** @description The bound can be verified without a solver */
             witness: boolean;
             /**
-             * Seconds
              * @description How long it was computed, in seconds
              * @example 0.6
              */
             seconds: number;
             /**
-             * Method
              * @description How the value and its bound were found
              * @example min_cost_flow
              */
@@ -20450,13 +18165,11 @@ export interface components {
          */
         TierValueOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Value
              * @description The tier's value, in one or more components of which the first counts most
              * @example [
              *       530
@@ -20470,13 +18183,11 @@ export interface components {
          */
         TierVerdictOut: {
             /**
-             * Name
              * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
              * @example granted
              */
             name: string;
             /**
-             * Value
              * @description The tier's value, in one or more components of which the first counts most
              * @example [
              *       530
@@ -20484,32 +18195,25 @@ export interface components {
              */
             value: number[];
             /**
-             * Bound
              * @description What the certificate claims that nothing surpasses; null: nothing
              * @example [
              *       530
              *     ]
              */
             bound: number[] | null;
-            /**
-             * Proven
-             * @description It is proven that nothing surpasses it
-             */
+            /** @description It is proven that nothing surpasses it */
             proven: boolean;
             /**
-             * Basis
              * @description What the bound rests on: witness, counting, solver or none
              * @example witness
              */
             basis: string;
             /**
-             * Errors
              * @description What is wrong with its claims; empty: nothing
              * @example []
              */
             errors: string[];
             /**
-             * Verdict
              * @description Verified without the solver, on the solver's word alone, or false
              * @enum {string}
              */
@@ -20521,7 +18225,6 @@ export interface components {
          */
         TimetableDetailOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -20529,26 +18232,22 @@ export interface components {
             /** @description The status of a timetable */
             status: components["schemas"]["TimetableStatus"];
             /**
-             * Origin
              * @description What it was made from
              * @example solve-run:3
              */
             origin: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Published At
              * @description When it was published; null: never
              * @example 2025-07-02T10:00:00Z
              */
             published_at: string | null;
             /**
-             * Meetings
              * @description How many meetings there are
              * @example 530
              */
@@ -20560,7 +18259,6 @@ export interface components {
          */
         TimetableOut: {
             /**
-             * Number
              * @description Its number within the event, counted from 1
              * @example 4
              */
@@ -20568,20 +18266,17 @@ export interface components {
             /** @description The status of a timetable */
             status: components["schemas"]["TimetableStatus"];
             /**
-             * Origin
              * @description What it was made from
              * @example solve-run:3
              */
             origin: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Published At
              * @description When it was published; null: never
              * @example 2025-07-02T10:00:00Z
              */
@@ -20599,75 +18294,61 @@ export interface components {
          */
         TokenHolderOut: {
             /**
-             * Holder
              * @description Whose token it is
              * @enum {string}
              */
             holder: "user" | "device" | "link" | "integration";
             /**
-             * Name
              * @description Of the user, the device, or whom the link is for
              * @example panitia
              */
             name: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
              */
             expires_at: string;
             /**
-             * User Id
              * @description Id of the user
              * @example 0197c0de-0000-7000-8000-000000000020
              */
             user_id?: string | null;
             /**
-             * Is Admin
              * @description Of the installation; roles in events: list the events
              * @default false
              */
             is_admin?: boolean;
             /**
-             * Must Change Password
              * @description Every other call is refused until the user has chosen a password
              * @default false
              */
             must_change_password?: boolean;
             /**
-             * Event Id
              * @description The only event in which a device's or a partner's token works
              * @example 0197c0de-0000-7000-8000-000000000002
              */
             event_id?: string | null;
             /**
-             * Device Id
              * @description Id of the device
              * @example 0197c0de-0000-7000-8000-000000000019
              */
             device_id?: string | null;
             /** @description Of a device */
             scope?: components["schemas"]["Scope"] | null;
-            /**
-             * Gate Ids
-             * @description The gates at which a device may scan; null: all of the event
-             */
+            /** @description The gates at which a device may scan; null: all of the event */
             gate_ids?: string[] | null;
             /**
-             * Table Ids
              * @description The tables at which a device stands
              * @default []
              */
             table_ids?: string[];
             /**
-             * Partner Id
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id?: string | null;
             /**
-             * Scopes
              * @description What another system's token may do
              * @default []
              * @example [
@@ -20688,7 +18369,6 @@ export interface components {
          */
         TokenOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
@@ -20697,20 +18377,17 @@ export interface components {
             /** @description How a token was issued */
             kind: components["schemas"]["TokenKind"];
             /**
-             * Name
              * @description What the token is for, as its holder called it
              * @example gate phone
              */
             name: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Expires At
              * Format: date-time
              * @description Until when it works
              * @example 2025-07-12T16:59:59Z
@@ -20723,13 +18400,11 @@ export interface components {
          */
         UndoOut: {
             /**
-             * Created
              * @description Records that it created, to be removed
              * @example 269
              */
             created: number;
             /**
-             * Changed
              * @description Records that it changed, to be changed back
              * @example 4
              */
@@ -20743,46 +18418,39 @@ export interface components {
          */
         UngrantedOut: {
             /**
-             * Request Id
              * Format: uuid
              * @description Id of the request for a meeting
              * @example 0197c0de-0000-7000-8000-000000000023
              */
             request_id: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             partner_code: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -20792,7 +18460,6 @@ export interface components {
             /** @description Where a request comes from; an explicit one is never overwritten by a derived one */
             source: components["schemas"]["RequestSource"];
             /**
-             * Rank
              * @description Place among the asker's own requests; 1 is the first choice
              * @example 4
              */
@@ -20800,7 +18467,6 @@ export interface components {
             /** @description Why a request has no meeting */
             reason: components["schemas"]["UngrantedReason"];
             /**
-             * Detail
              * @description The reason as a sentence, in the caller's language
              * @example Semua kursi mitra ini terisi.
              */
@@ -20818,19 +18484,16 @@ export interface components {
          */
         UnmetNeedOut: {
             /**
-             * Tag
              * @description Code of the tag
              * @example pupuk
              */
             tag: string;
             /**
-             * Label
              * @description What people read, in the caller's language
              * @example Pupuk
              */
             label: string;
             /**
-             * Cooperatives
              * @description How many cooperatives there are
              * @example 278
              */
@@ -20842,19 +18505,16 @@ export interface components {
          */
         UnwantedOfferOut: {
             /**
-             * Tag
              * @description Code of the tag
              * @example asuransi
              */
             tag: string;
             /**
-             * Label
              * @description What people read, in the caller's language
              * @example Asuransi
              */
             label: string;
             /**
-             * Partners
              * @description Names of the partners that offer it
              * @example [
              *       "Perum Bulog"
@@ -20870,10 +18530,7 @@ export interface components {
          *     }
          */
         UserChange: {
-            /**
-             * Disabled
-             * @description `true` ends all of the user's sessions at once
-             */
+            /** @description `true` ends all of the user's sessions at once */
             disabled: boolean;
         };
         /**
@@ -20885,19 +18542,16 @@ export interface components {
          */
         UserIn: {
             /**
-             * Username
              * @description Name with which the user will log in, 3 to 80 characters
              * @example panitia
              */
             username: string;
             /**
-             * Password
              * @description The first password, at least 12 characters; null: one is made
              * @example empat kata yang mudah
              */
             password?: string | null;
             /**
-             * Is Admin
              * @description Whether the user administers the installation
              * @default false
              */
@@ -20909,32 +18563,25 @@ export interface components {
          */
         UserOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Username
              * @description Name with which the user logs in
              * @example panitia
              */
             username: string;
-            /**
-             * Is Admin
-             * @description Whether the user administers the installation
-             */
+            /** @description Whether the user administers the installation */
             is_admin: boolean;
             /**
-             * Created At
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
              */
             created_at: string;
             /**
-             * Disabled At
              * @description Since when the user cannot log in; null: they can
              * @example 2025-07-05T01:00:00Z
              */
@@ -20951,38 +18598,26 @@ export interface components {
          * @description The verdict on a certificate, computed anew.
          */
         VerificationOut: {
-            /**
-             * Holds
-             * @description Whether the timetable keeps all rules and no claim is false
-             */
+            /** @description Whether the timetable keeps all rules and no claim is false */
             holds: boolean;
             /**
-             * Verdict
              * @description Verified without the solver, on the solver's word alone, or false
              * @enum {string}
              */
             verdict: "proven" | "word" | "false";
             /**
-             * Violations
              * @description Rules that the timetable breaks; empty: none
              * @example []
              */
             violations: string[];
             /**
-             * Errors
              * @description What is wrong with the certificate as a whole; empty: nothing
              * @example []
              */
             errors: string[];
-            /**
-             * On Word
-             * @description Tiers whose bound rests on the solver's word alone
-             */
+            /** @description Tiers whose bound rests on the solver's word alone */
             on_word: string[];
-            /**
-             * Tiers
-             * @description The verdict on each tier's claims
-             */
+            /** @description The verdict on each tier's claims */
             tiers: components["schemas"]["TierVerdictOut"][];
         };
         /**
@@ -20997,19 +18632,16 @@ export interface components {
          */
         VillageIn: {
             /**
-             * Village Code
              * @description Official, or that of one of the event's own places
              * @example 33.04.01.2003
              */
             village_code: string;
             /**
-             * Village
              * @description If the code is in no list
              * @example Gumelem Wetan
              */
             village?: string | null;
             /**
-             * Kecamatan
              * @description Kecamatan of the village, if the code is in no list
              * @example Susukan
              */
@@ -21020,10 +18652,7 @@ export interface components {
          * @description Villages like the text searched for, best first.
          */
         VillageListOut: {
-            /**
-             * Items
-             * @description Villages, the likeliest first
-             */
+            /** @description Villages, the likeliest first */
             items: components["schemas"]["VillageOut"][];
         };
         /**
@@ -21032,31 +18661,26 @@ export interface components {
          */
         VillageOut: {
             /**
-             * Village Code
              * @description Code of the village: official, or that of one of the event's own places
              * @example 33.04.01.2003
              */
             village_code: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Village Kind
              * @description What the village is: `desa`, `kelurahan` (urban), `desa adat` or `tempat` (a place of the event's own)
              * @example desa
              */
             village_kind: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Cooperative Id
              * @description If it is on the event's list
              * @example 0197c0de-0000-7000-8000-000000000011
              */
@@ -21068,15 +18692,11 @@ export interface components {
          */
         VisitorOut: {
             /**
-             * Name
              * @description The person's name
              * @example Turyanto
              */
             name: string;
-            /**
-             * Arrived
-             * @description Whether the person has come through a gate today
-             */
+            /** @description Whether the person has come through a gate today */
             arrived: boolean;
         };
         /**
@@ -21085,46 +18705,37 @@ export interface components {
          */
         WaitingOut: {
             /**
-             * Position
              * @description 1 is the neediest
              * @example 1
              */
             position: number;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Meetings
              * @description Held or planned
              * @example 1
              */
             meetings: number;
             /**
-             * Target
              * @description Meetings that the event aims at for each
              * @example 3
              */
             target: number;
-            /**
-             * Wishes
-             * @description Most wanted first
-             */
+            /** @description Most wanted first */
             wishes: components["schemas"]["WishOut"][];
         };
         /**
@@ -21133,53 +18744,34 @@ export interface components {
          */
         WaitingRowOut: {
             /**
-             * Key
              * @description `key` of a row: it stays when the row is corrected in other cells
              * @example 0f3a9c1b2d4e5f60-1
              */
             key: string;
             /**
-             * Row
              * @description Row of the sheet, or record of the CSV, from 1
              * @example 18
              */
             row: number;
             /**
-             * Line
              * @description Line of the file where the record begins, from 1
              * @example 18
              */
             line: number;
             /**
-             * Sheet
              * @description Name of the sheet; empty for CSV
              * @example DATA PESERTA
              */
             sheet: string;
-            /**
-             * Cells
-             * @description The row as it stands in the file, in order of columns
-             */
+            /** @description The row as it stands in the file, in order of columns */
             cells: components["schemas"]["CellOut"][];
-            /**
-             * Findings
-             * @description What holds the row back
-             */
+            /** @description What holds the row back */
             findings: components["schemas"]["FindingOut"][];
-            /**
-             * Remarks
-             * @description Why the event cannot take the row
-             */
+            /** @description Why the event cannot take the row */
             remarks: components["schemas"]["RemarkOut"][];
-            /**
-             * Choices
-             * @description Any row may be left out or edited besides
-             */
+            /** @description Any row may be left out or edited besides */
             choices: components["schemas"]["ChoiceOut"][];
-            /**
-             * Similar
-             * @description Rows that wait for the same reason
-             */
+            /** @description Rows that wait for the same reason */
             similar: string[];
         };
         /**
@@ -21196,19 +18788,16 @@ export interface components {
              */
             kind: "walk_in";
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id?: string | null;
             /**
-             * Name
              * @description Name of a hypothetical cooperative; null: `cooperative_id` names one
              * @example Koperasi Berta
              */
             name?: string | null;
             /**
-             * Partner Ids
              * @description Ids of the partners that it asks for, most wanted first
              * @default []
              * @example [
@@ -21233,32 +18822,27 @@ export interface components {
          */
         WalkInIn: {
             /**
-             * Name
              * @description The person's name
              * @example Sutini
              */
             name: string;
             /**
-             * Kind
              * @description What the person comes as: somebody of a cooperative, or a guest
              * @default manager
              * @enum {string}
              */
             kind?: "manager" | "guest";
             /**
-             * Position
              * @description What the person is in the cooperative; null: not known
              * @example Bendahara
              */
             position?: string | null;
             /**
-             * Phone
              * @description As it is said
              * @example 0812 3456 7890
              */
             phone?: string | null;
             /**
-             * Cooperative Id
              * @description A cooperative on the list
              * @example 0197c0de-0000-7000-8000-000000000011
              */
@@ -21266,13 +18850,11 @@ export interface components {
             /** @description In its place: the cooperative is added if need be */
             village?: components["schemas"]["VillageIn"] | null;
             /**
-             * Needs
              * @description Of a cooperative that is added now
              * @default []
              */
             needs?: string[];
             /**
-             * Meetings
              * @description Ask for meetings with partners that offer what is needed
              * @default false
              */
@@ -21288,37 +18870,25 @@ export interface components {
             /** @description A badge to print now; `code` is secret, since anybody who has it can pass as the holder */
             badge: components["schemas"]["PrintableBadgeOut"];
             /**
-             * Cooperative Id
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string | null;
-            /**
-             * Cooperative Created
-             * @description Whether the cooperative was on no list and is now
-             */
+            /** @description Whether the cooperative was on no list and is now */
             cooperative_created: boolean;
             /**
-             * Requests Made
              * @description Requests for meetings that were added
              * @example 2
              */
             requests_made: number;
-            /**
-             * Meetings
-             * @description All meetings of the cooperative that are ahead
-             */
+            /** @description All meetings of the cooperative that are ahead */
             meetings: components["schemas"]["NextMeetingOut"][];
             /**
-             * Meetings Added
              * @description Meetings that were given at once, on free seats
              * @example 1
              */
             meetings_added: number;
-            /**
-             * Standby
-             * @description Some requests are not granted, so the cooperative is on standby
-             */
+            /** @description Some requests are not granted, so the cooperative is on standby */
             standby: boolean;
         };
         /**
@@ -21327,45 +18897,38 @@ export interface components {
          */
         WebhookAttemptOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Message Id
              * @description The same in each attempt
              * @example msg_1751590800123
              */
             message_id: string;
             /**
-             * Kind
              * @description What the message is about
              * @example meeting.changed
              */
             kind: string;
             /**
-             * Attempt
              * @description 1 for the first
              * @example 1
              */
             attempt: number;
             /**
-             * At
              * Format: date-time
              * @description When it was made
              * @example 2025-07-04T02:40:00Z
              */
             at: string;
             /**
-             * Milliseconds
              * @description How long it took
              * @example 84
              */
             milliseconds: number;
             /**
-             * Status
              * @description HTTP status of the answer; null: none
              * @example 200
              */
@@ -21386,13 +18949,11 @@ export interface components {
          */
         WebhookIn: {
             /**
-             * Url
              * @description Where messages go: https, a public name, any path
              * @example https://app.example.id/titik-temu
              */
             url: string;
             /**
-             * Kinds
              * @description What the endpoint hears of; null: everything
              * @example [
              *       "timetable.published",
@@ -21401,7 +18962,6 @@ export interface components {
              */
             kinds?: components["schemas"]["FeedKind"][] | null;
             /**
-             * Note
              * @description For people
              * @default
              * @example Aplikasi
@@ -21416,20 +18976,17 @@ export interface components {
          */
         WebhookOut: {
             /**
-             * Id
              * Format: uuid
              * @description Id of this record, a UUID: it never changes and is never used again
              * @example 0197c0de-0000-7000-8000-000000000001
              */
             id: string;
             /**
-             * Url
              * @description Where messages go: https, a public name, any path
              * @example https://app.example.id/titik-temu
              */
             url: string;
             /**
-             * Kinds
              * @description What the endpoint hears of; null: everything
              * @example [
              *       "timetable.published",
@@ -21438,13 +18995,11 @@ export interface components {
              */
             kinds: components["schemas"]["FeedKind"][] | null;
             /**
-             * Note
              * @description For people
              * @example Aplikasi
              */
             note: string;
             /**
-             * Off Since
              * @description Since when nothing is sent; null: it is on
              * @example 2025-07-04T02:40:00Z
              */
@@ -21452,26 +19007,22 @@ export interface components {
             /** @description Why nothing is sent */
             off_reason: components["schemas"]["OffReason"] | null;
             /**
-             * Failing Since
              * @description Since when nothing arrives; after three days it is switched off
              * @example 2025-07-04T02:40:00Z
              */
             failing_since: string | null;
             /**
-             * Attempts
              * @description Attempts of the next message so far
              * @example 0
              */
             attempts: number;
             /**
-             * Next At
              * Format: date-time
              * @description When the next attempt may be made
              * @example 2025-07-04T02:40:00Z
              */
             next_at: string;
             /**
-             * Created At
              * Format: date-time
              * @description When it was added
              * @example 2025-07-04T02:40:00Z
@@ -21487,13 +19038,11 @@ export interface components {
          */
         WebhookPatch: {
             /**
-             * Url
              * @description Where messages go: https, a public name, any path
              * @example https://app.example.id/titik-temu
              */
             url?: string | null;
             /**
-             * Kinds
              * @description What the endpoint hears of; null: everything
              * @example [
              *       "timetable.published",
@@ -21502,15 +19051,11 @@ export interface components {
              */
             kinds?: components["schemas"]["FeedKind"][] | null;
             /**
-             * Note
              * @description For people
              * @example Aplikasi
              */
             note?: string | null;
-            /**
-             * Is On
-             * @description Send, beginning where it was switched off, or send nothing
-             */
+            /** @description Send, beginning where it was switched off, or send nothing */
             is_on?: boolean | null;
         };
         /**
@@ -21519,33 +19064,28 @@ export interface components {
          */
         WhyNotAnswer: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Village
              * @description Village of the cooperative
              * @example Gumelem Wetan
              */
             village: string;
             /**
-             * Kecamatan
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
              */
             kecamatan: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -21556,37 +19096,27 @@ export interface components {
              */
             kind: "why_not";
             /**
-             * Reason
              * @description The reason as a word; of the words of `list_ungranted` where it is one of them
              * @example lost_to_score
              */
             reason: string;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
             detail: string;
-            /**
-             * Obstacles
-             * @description What prevents it in the timetable as it is
-             */
+            /** @description What prevents it in the timetable as it is */
             obstacles: components["schemas"]["ObstacleOut"][];
-            /**
-             * Tiers
-             * @description What each tier would lose if they met
-             */
+            /** @description What each tier would lose if they met */
             tiers: components["schemas"]["ForcedTierOut"][];
             /** @description Null if they meet, cannot meet at all, or time ran out */
             displacement: components["schemas"]["DisplacementOut"] | null;
             /**
-             * Left Out
              * @description Meetings of the timetable that the lists do not allow any more; they are not counted
              * @example 0
              */
             left_out: number;
             /**
-             * Seconds
              * @description How long it was computed, in seconds
              * @example 0.6
              */
@@ -21602,28 +19132,24 @@ export interface components {
          */
         WhyNotIn: {
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Time Limit
              * @description Seconds at most
              * @default 10
              * @example 30
              */
             time_limit?: number;
             /**
-             * Seed
              * @description Seed of what is left to chance: the same seed, the same draw
              * @default 1
              * @example 1
@@ -21636,20 +19162,17 @@ export interface components {
          */
         WishOut: {
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Partner Code
              * @description The partner's code in lists and on signs
              * @example BULOG
              */
             partner_code: string;
             /**
-             * Partner
              * @description Name of the partner
              * @example Perum Bulog
              */
@@ -21666,25 +19189,21 @@ export interface components {
          */
         Problem: {
             /**
-             * Type
              * @description Stable URI that documents the error
              * @example https://temu.example.id/api/v1/problems/not_found
              */
             type: string;
             /**
-             * Title
              * @description The error in a few words
              * @example Unprocessable Entity
              */
             title: string;
             /**
-             * Status
              * @description The HTTP status once more
              * @example 422
              */
             status: number;
             /**
-             * Detail
              * @description The same as a sentence in the caller's language, to be shown to people
              * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
              */
@@ -21692,21 +19211,16 @@ export interface components {
             /** @description What went wrong; one code means one thing everywhere */
             code: components["schemas"]["ErrorCode"];
             /**
-             * Request Id
              * @description Names this call in the server's log: give it to whoever looks into it
              * @example 0197c0de00007000800000000000007f
              */
             request_id: string;
             /**
-             * Errors
              * @description The fields that are wrong; empty where no single field is
              * @default []
              */
             errors?: components["schemas"]["FieldProblem"][];
-            /**
-             * Context
-             * @description The error's parameters, for a program
-             */
+            /** @description The error's parameters, for a program */
             context?: {
                 [key: string]: unknown;
             };
@@ -21717,7 +19231,6 @@ export interface components {
          */
         ImportFinished: {
             /**
-             * Number
              * @description Number of the upload
              * @example 2
              */
@@ -21725,37 +19238,31 @@ export interface components {
             /** @description What the list is about */
             list: components["schemas"]["ListKind"];
             /**
-             * Created
              * @description Rows that made something new
              * @example 269
              */
             created: number;
             /**
-             * Updated
              * @description Rows that changed what was there
              * @example 0
              */
             updated: number;
             /**
-             * Unchanged
              * @description Rows that said what was known
              * @example 0
              */
             unchanged: number;
             /**
-             * Held Back
              * @description Rows that wait for a person
              * @example 9
              */
             held_back: number;
             /**
-             * Not In List
              * @description Known from earlier lists, missing in this one, left alone
              * @example 0
              */
             not_in_list: number;
             /**
-             * Withdrawn
              * @description In the list, but withdrawn; they stay so
              * @example 0
              */
@@ -21767,40 +19274,34 @@ export interface components {
          */
         MeetingReplaced: {
             /**
-             * Timetable
              * @description Number of the version
              * @example 5
              */
             timetable: number;
             /**
-             * Change
              * @description `planned`, `standby`, `walk-in`, `undo`: the pair meets here; `cancelled`, `release`: no more
              * @example planned
              */
             change: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
@@ -21813,28 +19314,24 @@ export interface components {
          */
         MeetingReported: {
             /**
-             * Meeting Id
              * Format: uuid
              * @description Id of the meeting; a new version of the timetable gives its meetings new ids
              * @example 0197c0de-0000-7000-8000-000000000016
              */
             meeting_id: string;
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Partner Id
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
              */
             partner_id: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
@@ -21849,16 +19346,12 @@ export interface components {
          */
         PresenceChanged: {
             /**
-             * Attendee Id
              * Format: uuid
              * @description Id of the person (attendee)
              * @example 0197c0de-0000-7000-8000-000000000013
              */
             attendee_id: string;
-            /**
-             * Present
-             * @description Whether the person is here
-             */
+            /** @description Whether the person is here */
             present: boolean;
         };
         /**
@@ -21867,7 +19360,6 @@ export interface components {
          */
         ProposalCreated: {
             /**
-             * Number
              * @description Number of the proposal
              * @example 2
              */
@@ -21883,21 +19375,18 @@ export interface components {
          */
         ScanRecorded: {
             /**
-             * Id
              * Format: uuid
              * @description Id of the scan
              * @example 0197c0de-0000-7000-8000-0000000000aa
              */
             id: string;
             /**
-             * Gate Id
              * Format: uuid
              * @description Id of the gate
              * @example 0197c0de-0000-7000-8000-000000000017
              */
             gate_id: string;
             /**
-             * Attendee Id
              * @description Id of the person; null: the code is nobody's
              * @example 0197c0de-0000-7000-8000-000000000013
              */
@@ -21915,7 +19404,6 @@ export interface components {
          */
         SolveRunProgress: {
             /**
-             * Number
              * @description Number of the run
              * @example 3
              */
@@ -21923,7 +19411,6 @@ export interface components {
             /** @description How far a solve run or an analysis has come */
             status: components["schemas"]["RunStatus"];
             /**
-             * Phase
              * @description What the run is doing; null: it waits or has ended
              * @example improving
              */
@@ -21935,7 +19422,6 @@ export interface components {
          */
         StandbyOffered: {
             /**
-             * Offer Id
              * Format: uuid
              * @description Id of the offer of a free seat
              * @example 0197c0de-0000-7000-8000-000000000021
@@ -21944,21 +19430,18 @@ export interface components {
             /** @description Life of an offer to standby */
             status: components["schemas"]["OfferStatus"];
             /**
-             * Cooperative Id
              * Format: uuid
              * @description Id of the cooperative
              * @example 0197c0de-0000-7000-8000-000000000011
              */
             cooperative_id: string;
             /**
-             * Table Id
              * Format: uuid
              * @description Id of the table
              * @example 0197c0de-0000-7000-8000-000000000014
              */
             table_id: string;
             /**
-             * Slot Id
              * Format: uuid
              * @description Id of the slot, an interval of the programme
              * @example 0197c0de-0000-7000-8000-000000000015
@@ -21971,19 +19454,16 @@ export interface components {
          */
         TimetablePublished: {
             /**
-             * Number
              * @description Number of the version
              * @example 4
              */
             number: number;
             /**
-             * Replaces
              * @description Number of the version published before; null: none was
              * @example 3
              */
             replaces: number | null;
             /**
-             * Origin
              * @description What made it: `solve-run:3`, `edit`, `undo:5`, `proposal:2`, `restore:1`, `release`, `standby`, `walk-in` or `programme`; treat others alike
              * @example solve-run:3
              */
@@ -21995,7 +19475,6 @@ export interface components {
          */
         WebhookSwitchedOff: {
             /**
-             * Webhook Id
              * Format: uuid
              * @description Id of the endpoint
              * @example 0197c0de-0000-7000-8000-000000000024
@@ -22010,7 +19489,6 @@ export interface components {
          */
         WebhookTested: {
             /**
-             * Webhook Id
              * Format: uuid
              * @description Id of the endpoint
              * @example 0197c0de-0000-7000-8000-000000000024
