@@ -51,26 +51,31 @@ class Welcomer:
 
         If that fails the scans come back as they are: their answers say which seats are lost.
         """
-        cooperatives = dict.fromkeys(
-            one.person.cooperative_id for one in late if one.person and one.person.cooperative_id
-        )
+        came: dict[UUID, datetime] = {}
+        for one in late:
+            if one.person and one.person.cooperative_id:
+                whose, at = one.person.cooperative_id, one.fact.at
+                came[whose] = min(at, came.get(whose, at))
         try:
             with transaction(self._engine) as session:
                 event = session.get_one(Event, event_id)
                 now = day_now(session, event, now)
-                for cooperative_id in cooperatives:
-                    make_amends(session, event, cooperative_id, now)
+                for cooperative_id, at in came.items():
+                    make_amends(session, event, cooperative_id, now, at)
                 return read_anew(session, event_id, late, now)
         except (AppError, SQLAlchemyError):
             log.exception("late_arrivals_not_welcomed", event_id=str(event_id))
             return late
 
 
-def make_amends(session: Session, event: Event, cooperative_id: UUID, now: datetime) -> None:
+def make_amends(
+    session: Session, event: Event, cooperative_id: UUID, now: datetime, came: datetime
+) -> None:
     """Give a cooperative that is here its released seats back, as far as they are free.
 
-    Where others have one, it is offered the best other of its requests at once, one for each
-    release, unless all is to be done by hand.
+    Where others have one, or it `came` when half of the slot was over, it is offered the best other
+    of its requests at once, one for each release, unless all is to be done by hand. A meeting that
+    is hardly begun would only keep the pair from a whole one later.
     """
     lock_event(session, event.id)
     if cooperative_id not in present_cooperatives(session, event, now):
@@ -85,6 +90,9 @@ def make_amends(session: Session, event: Event, cooperative_id: UUID, now: datet
     for released in standing:
         slot = slots.get(released.slot_id)
         if slot is None or slot.ends_at <= now:
+            continue
+        if came > slot.starts_at + (slot.ends_at - slot.starts_at) / 2:
+            lost.append(released.released_at)
             continue
         attempt = session.begin_nested()
         try:
