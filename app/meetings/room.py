@@ -107,19 +107,23 @@ def room(
     always = frozenset(slot.id for slot in slots)
     tables = partner_queries.all_tables(session, event_id)
     receives = _receives(tables, slots, away)
-    open_in = {
-        table.id: receives[table.partner_id]
-        if table.closed_from is None
-        else {slot.id for slot in slots if _takes(table, slot, receives)}
+    open_in = [
+        (
+            table.id,
+            table.seats,
+            receives[table.partner_id]
+            if table.closed_from is None
+            else {slot.id for slot in slots if _takes(table, slot, receives)},
+        )
         for table in tables
-    }
+    ]
     return Room(
         owner={table.id: table.partner_id for table in tables},
         seats={
-            (table.id, slot.id): table.seats
-            for slot in slots
-            for table in tables
-            if slot.id in open_in[table.id]
+            (table_id, slot_id): seats
+            for slot_id in [slot.id for slot in slots]
+            for table_id, seats, there in open_in
+            if slot_id in there
         },
         attends={
             cooperative_id: frozenset(present_slots(slots, away[cooperative_id]))

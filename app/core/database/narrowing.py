@@ -10,6 +10,11 @@ MOST_NAMED = 500
 """Ids that a statement names at most: it takes longer to send more than to read all rows."""
 
 
-def among(column: Any, ids: Collection[UUID] | None) -> list[ColumnElement[bool]]:
-    """Return the condition that a column has one of a few ids; none for many, or for None."""
-    return [] if ids is None or len(ids) > MOST_NAMED else [column.in_(ids)]
+def among(
+    column: Any, ids: Collection[UUID] | None, most: int = MOST_NAMED
+) -> list[ColumnElement[bool]]:
+    """Return the condition that a column has one of a few ids; none for many, or for None.
+
+    `most` ids are few: more than usual where each stands for several rows.
+    """
+    return [] if ids is None or len(ids) > most else [column.in_(ids)]

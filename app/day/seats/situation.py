@@ -94,11 +94,7 @@ def due_releases(
     table says that it took place is never among them, though its cooperative has gone since.
     """
     grace = timedelta(minutes=event.grace_minutes)
-    coming = queries.running_or_soon(session, published.id, now, now + grace)
-    planned = [
-        Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
-        for meeting, slot in coming
-    ]
+    planned = queries.running_or_soon(session, published.id, now, now + grace)
     if not planned:
         return []
     admitted, left = came_and_left(session, event, now)

@@ -21,7 +21,7 @@ from app.web.frame.rendering import render
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/standby"
-MOST_DUE: Final = 100
+MOST_DUE: Final = 60
 MOST_SEATS: Final = 60
 """How many free seats the page lists; the API lists all."""
 MOST_WAITING: Final = 60
