@@ -44,7 +44,10 @@ def install(app: FastAPI, settings: Settings) -> None:
         summary="Metrics for Prometheus",
         response_class=Response,
         responses={
-            200: {"content": {"text/plain": {}}, "description": "Text exposition format"},
+            200: {
+                "content": {"text/plain": {"schema": {"type": "string"}}},
+                "description": "Text exposition format",
+            },
             **errors(UnauthenticatedError),
         },
     )

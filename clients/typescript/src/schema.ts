@@ -1,6 +1,6 @@
 // Made by openapi-typescript 7.13.0 from app/openapi.json: npm run generate
-// document 4cee88687798aeeb8094a95b173bcf44c6b0cb7dc8c7d5a247f7838424d21f41
-// content e2f3a53ba065e7c16edaf37d900fbd83cd928491c7fe0b794ba0c01554ecb5c6
+// document 64f3f5fb6babf3eb761d29a91aa4d101458738587567638b338d4e44e4a3811e
+// content c1516d3a85bbb494134f9d7e9b3f790ee91a1c3005eef4eb370b6160f6bc99ed
 export interface paths {
     "/api/v1/events/{event_id}/scans": {
         parameters: {
@@ -47545,7 +47545,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": unknown;
+                    "text/plain": string;
                 };
             };
             /** @description `unauthenticated` */
