@@ -21,6 +21,8 @@ from app.notify.feed.news import CURSOR_PATTERN
 from app.notify.feed.records import FeedKind
 from app.notify.feed.schemas import Fact
 from app.notify.feed.stream import RESET
+from app.participants.feedback.news import FeedbackGiven
+from app.participants.wishes.news import WishesChanged
 from app.timetable.runs.news import SolveRunProgress
 from app.webhooks.delivery.messages import TEST
 from app.webhooks.schemas import WebhookSwitchedOff, WebhookTested
@@ -32,6 +34,8 @@ FACTS: Final[Sequence[type[Fact]]] = (
     TimetablePublished,
     MeetingReplaced,
     MeetingReported,
+    FeedbackGiven,
+    WishesChanged,
     ProposalCreated,
     StandbyOffered,
     ImportFinished,

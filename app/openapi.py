@@ -60,6 +60,7 @@ TAGS = [
     {"name": "requests", "description": "Who wants to meet whom; locks and blocks"},
     {"name": "timetables", "description": "Solve runs, versions, certificates"},
     {"name": "badges", "description": "Credentials printed as QR codes"},
+    {"name": "participants", "description": "What holders of badges read and say by themselves"},
     {"name": "documents", "description": "PDF, XLSX and calendar files"},
     {"name": "check-in", "description": "Gates, scans, arrivals, conflicts, work at the door"},
     {"name": "devices", "description": "Phones and scanners at gates and tables; offline data"},

@@ -15,6 +15,7 @@ import app.day.proposals.records
 import app.events.places.records
 import app.events.records
 import app.imports.records
+import app.meetings.feedback.records
 import app.meetings.outcomes.records
 import app.meetings.printed.records
 import app.meetings.records

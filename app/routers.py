@@ -49,10 +49,10 @@ from app.imports import routes as imports
 from app.imports.places import routes as places_routes
 from app.imports.settling import routes as settling
 from app.imports.undoing import routes as undoing
-from app.meetings.agenda import routes as agenda_routes
 from app.meetings.matrix import routes as matrix_routes
 from app.meetings.outcomes import routes as outcomes_routes
 from app.notify.feed import routes
+from app.participants import routes as participants
 from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
@@ -117,7 +117,7 @@ ROUTERS: Sequence[APIRouter] = (
     badges_routes.router,
     groups_routes.router,
     walk_ins_routes.router,
-    agenda_routes.router,
+    *participants.ROUTERS,
     outcomes_routes.router,
     results_routes.router,
     matrix_routes.router,

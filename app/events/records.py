@@ -60,6 +60,8 @@ class Event(SQLModel, table=True):
     auto_adopt_up_to: int | None = None
     """A repair that changes the meetings of at most so many parties is adopted automatically; None:
     every proposal waits for an organizer."""
+    wishes_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Until when badges may say whom their cooperatives ask for; None: they may not."""
     retain_until: date | None = None
     """The last day on which personal data is kept; None: for as long as `app.privacy` says."""
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

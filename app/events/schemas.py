@@ -7,11 +7,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlC
 from pydantic.config import JsonDict
 
 from app.core.http.bodies import RequestBody
-from app.core.http.fields import Words
+from app.core.http.fields import Moment, Words
 from app.core.meanings.figures import GraceMinutes, TargetMeetings, Version
 from app.core.meanings.ids import OwnId
 from app.core.meanings.names import EventName, EventPlace, GroupWord, TimeZone
-from app.core.meanings.times import CreatedAt, EventDay, UpdatedAt
+from app.core.meanings.times import CreatedAt, EventDay, LastDayKept, OpenUntil, UpdatedAt
 from app.events.intervals import Day, Programme
 from app.events.records import EventTemplate, TagDirection
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS, MOST_REGENCIES
@@ -41,7 +41,13 @@ AutoAdopt = Annotated[
     ),
 ]
 
-
+WishesUntil = Annotated[
+    Moment | None,
+    Field(
+        description="Until when badges may say whom their cooperatives ask for; null: never",
+        examples=["2025-07-01T17:00:00+07:00"],
+    ),
+]
 MOST_DAYS = 14
 Days = Annotated[list[Day], Field(max_length=MOST_DAYS)]
 
@@ -102,6 +108,7 @@ class EventIn(RequestBody):
         ),
     ] = 3
     auto_adopt_up_to: AutoAdopt = None
+    wishes_until: WishesUntil = None
     retain_until: Annotated[
         Day | None,
         Field(
@@ -151,6 +158,7 @@ class EventPatch(RequestBody):
         Field(description="Meetings that the event aims at for each cooperative", examples=[3]),
     ] = None
     auto_adopt_up_to: AutoAdopt = None
+    wishes_until: WishesUntil = None
     retain_until: Annotated[
         Day | None,
         Field(
@@ -193,10 +201,8 @@ class EventOut(BaseModel):
         "itself; null: never",
         examples=[4],
     )
-    retain_until: date | None = Field(
-        description="The last day on which personal data is kept; null: the usual one",
-        examples=["2025-10-02"],
-    )
+    wishes_until: OpenUntil
+    retain_until: LastDayKept
     regions: list[str] = Field(
         description="Codes of the regencies whose villages the event's lists may name",
         examples=[["33.04"]],

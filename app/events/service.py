@@ -30,7 +30,7 @@ from app.events.rules import check_retention, kept_until
 from app.events.schemas import MOST_DAYS, EventIn, EventPatch, TagIn
 from app.sheets.values.regions.shipped import regencies
 
-_CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
+_CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "wishes_until", "retain_until"})
 
 
 def create_event(

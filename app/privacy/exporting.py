@@ -11,6 +11,7 @@ from app.badges.records import Badge
 from app.checkin.records import Scan
 from app.events.records import Event
 from app.imports.records import Import
+from app.meetings.feedback.records import MeetingFeedback
 from app.meetings.outcomes.records import MeetingFact
 from app.meetings.records import Meeting
 from app.meetings.versions.queries import published
@@ -37,6 +38,7 @@ def personal_data(
     scans = select(Scan).where(Scan.attendee_id == person.id).order_by(col(Scan.scanned_at))
     badges = select(Badge).where(Badge.attendee_id == person.id).order_by(col(Badge.issued_at))
     lists = select(Import).where(Import.event_id == event.id).order_by(col(Import.number))
+    spoken = select(MeetingFeedback).where(MeetingFeedback.source == f"badge:{person.id}")
     asked = claims(event.id, attendee_id=person.id).order_by(col(Claim.received_at))
     log = audit_of(event.id, person.id)
     return PersonalDataOut(
@@ -48,6 +50,7 @@ def personal_data(
         scans=[_plain(row) for row in session.exec(scans).all()],
         meetings=[_plain(row) for row in _meetings(session, event, person)],
         reports=[_plain(row) for row in _reports(session, person)],
+        feedback=[_plain(row) for row in session.exec(spoken).all()],
         claims=[_plain(row) for row in session.exec(asked).all()],
         lists=[_plain(row) for row in session.exec(lists).all()],
         log=[_plain(row) for row in session.exec(log).all()],

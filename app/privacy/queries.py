@@ -13,6 +13,7 @@ from app.auth.records import AuditEntry
 from app.checkin.records import Conflict, Scan
 from app.events.records import Event
 from app.imports.records import Import, ListDecision
+from app.meetings.feedback.records import MeetingFeedback
 from app.meetings.outcomes.records import MeetingFact
 from app.privacy.rules import NOBODY
 from app.privacy.schemas import HeldOut
@@ -26,6 +27,7 @@ NOTED: dict[type[SQLModel], tuple[Any, ...]] = {
     Request: (col(Request.note),),
     Lock: (col(Lock.note),),
     MeetingFact: (col(MeetingFact.note), col(MeetingFact.next_step)),
+    MeetingFeedback: (col(MeetingFeedback.note),),
     Conflict: (col(Conflict.note),),
 }
 """Free texts beside people's own records; all of them may be null."""

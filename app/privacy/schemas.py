@@ -139,6 +139,9 @@ class PersonalDataOut(BaseModel):
     )
     meetings: list[dict[str, Any]] = Field(description="Of their party, in the published version")
     reports: list[dict[str, Any]] = Field(description="What was said about those meetings")
+    feedback: list[dict[str, Any]] = Field(
+        default=[], description="What the person's badge said of those meetings"
+    )
     claims: list[dict[str, Any]] = Field(
         default=[], description="What they asked about their data, and how it was answered"
     )

@@ -24,7 +24,7 @@ TECHNICAL: Final = frozenset(
 )
 """Numbers of our own, which say nothing to a reader; the export has them."""
 _MOMENTS: Final = ("_at", "_since")
-LISTS: Final = ("badges", "scans", "meetings", "reports", "claims", "lists", "log")
+LISTS: Final = ("badges", "scans", "meetings", "reports", "feedback", "claims", "lists", "log")
 """The lists of an export, in the order of the paper."""
 Names = Mapping[str, str]
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlalchemy import JSON, Column, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from app.core.database.types import UtcDateTime, words
@@ -46,6 +46,8 @@ class Request(SQLModel, table=True):
     tags: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     """The tags that needs and offers share; may be empty for an explicit request."""
     note: str | None = Field(default=None, max_length=400)
+    by_badge: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether a badge of the cooperative asked, so that a badge may take it back."""
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 

@@ -90,6 +90,11 @@ class RequestOut(BaseModel):
         description="Required documents that the cooperative lacks; no obstacle to a meeting"
     )
     to_do: list[str] = Field(description="The same, as sentences in the caller's language")
+    by_badge: bool = Field(
+        default=False,
+        description="Whether somebody of the cooperative asked by badge; else a list, an organizer "
+        "or the derivation did",
+    )
     created_at: CreatedAt
 
 

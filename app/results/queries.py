@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.checkin.records import EVENT_AREA, FirstAdmission
+from app.meetings.feedback.records import MeetingFeedback
 from app.meetings.outcomes.queries import latest
 from app.meetings.outcomes.records import MET, MeetingFact, MeetingStatus
 from app.meetings.records import Meeting
@@ -94,6 +95,22 @@ def outcomes_by(session: Session, scope: Scope, *, partner: bool) -> Counts:
     statement = select_columns(
         group, func.count(), _sum(found.c.interest == AGREED), func.sum(found.c.value)
     )
+    return _counts(session, _of_cooperatives(statement, found))
+
+
+def feedback_by(session: Session, scope: Scope, *, partner: bool) -> Counts:
+    """Of how many meetings the cooperative said what it was worth, and in how many they agreed."""
+    found = (
+        select_columns(
+            col(MeetingFeedback.cooperative_id),
+            col(MeetingFeedback.partner_id),
+            col(MeetingFeedback.interest),
+        )
+        .where(col(MeetingFeedback.event_id) == scope.event_id)
+        .subquery()
+    )
+    group = found.c.partner_id if partner else _KECAMATAN
+    statement = select_columns(group, func.count(), _sum(found.c.interest == AGREED))
     return _counts(session, _of_cooperatives(statement, found))
 
 

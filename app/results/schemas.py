@@ -37,6 +37,14 @@ class ResultsFigures(BaseModel):
     value: int = Field(
         description="Possible value of the deals on record, in rupiah", examples=[125000000]
     )
+    feedback: int = Field(
+        default=0,
+        description="Meetings of which the cooperative said by badge what they were worth",
+        examples=[310],
+    )
+    feedback_agreed: int = Field(
+        default=0, description="Of these, in how many it said that they agreed", examples=[58]
+    )
 
 
 class KecamatanResults(ResultsFigures):

@@ -25,6 +25,7 @@ _FIELDS: Final = (
     ("requested", "granted"),
     ("held", "no_show"),
     ("outcomes", "agreed", "value"),
+    ("feedback", "feedback_agreed"),
 )
 """What each select counts, in its order."""
 
@@ -54,12 +55,14 @@ def counted(
         queries.requests_by(session, scope, partner=False),
         queries.meetings_by(session, scope, partner=False),
         queries.outcomes_by(session, scope, partner=False),
+        queries.feedback_by(session, scope, partner=False),
     )
     by_partner = (
         queries.cooperatives_by_partner(session, scope),
         queries.requests_by(session, scope, partner=True),
         queries.meetings_by(session, scope, partner=True),
         queries.outcomes_by(session, scope, partner=True),
+        queries.feedback_by(session, scope, partner=True),
     )
     areas = sorted({name for counts in by_kecamatan for name in counts})
     partners = sorted(partner_queries.all_partners(session, event.id), key=lambda one: one.name)

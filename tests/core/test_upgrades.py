@@ -29,6 +29,7 @@ CHECKED: dict[tuple[str, str], object] = {
     ("access_token", "device_id"): None,
     ("access_token", "partner_id"): None,
     ("access_token", "event_id"): None,
+    ("meeting_feedback", "interest"): 3,
     ("public_address", "id"): 1,
 }
 """What the database checks of columns that are not made up by their type alone."""

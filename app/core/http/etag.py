@@ -5,9 +5,10 @@ read is answered with 304 where nothing of the answer has changed; an update loo
 alone (RFC 9110, 13.1).
 """
 
+import re
 from hashlib import blake2b
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Header, Request, Response
 
@@ -20,6 +21,8 @@ IfMatch = Annotated[
 
 _TAG_BYTES = 8
 _KEPT = ("etag", "cache-control", "server-time")
+_WHEN_ASKED: Final = re.compile(rb'"server_time":"[^"]*"')
+"""When an answer was made: no part of what it says. The header `Server-Time` tells it of a 304."""
 
 
 def set_etag(response: Response, version: int | str) -> None:
@@ -51,7 +54,7 @@ def unless_known(request: Request, response: Response) -> Response:
     if not (is_read and body and response.headers.get("content-type") == "application/json"):
         return response
     version = response.headers.get("etag", "").strip('"')
-    said = blake2b(body, digest_size=_TAG_BYTES).hexdigest()
+    said = blake2b(_WHEN_ASKED.sub(b"", body), digest_size=_TAG_BYTES).hexdigest()
     tag = f"{version}.{said}" if version else said
     response.headers["ETag"] = f'"{tag}"'
     if tag not in _tags(request.headers.get("if-none-match", "")):

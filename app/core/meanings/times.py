@@ -87,3 +87,18 @@ EventDay = Annotated[
         examples=["2025-07-04"],
     ),
 ]
+OpenUntil = Annotated[
+    Instant | None,
+    Field(
+        description="Until when cooperatives may say by badge whom they ask for; null: they may "
+        "not",
+        examples=["2025-07-01T10:00:00Z"],
+    ),
+]
+LastDayKept = Annotated[
+    date | None,
+    Field(
+        description="The last day on which personal data is kept; null: the usual one",
+        examples=["2025-10-02"],
+    ),
+]

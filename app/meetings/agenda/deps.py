@@ -7,11 +7,14 @@ from fastapi import Depends, Header, Request
 from app.badges.records import Badge
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.errors import TooManyRequestsError
 from app.core.http.limits import client_network
-from app.meetings.agenda.errors import BadgeUnknownError
+from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
 from app.meetings.agenda.service import OpenedAgenda, open_agenda, presented
 
 BADGE_HEADER = "X-Badge-Token"
+BY_BADGE = (BadgeUnknownError, BadgeGoneError, TooManyRequestsError)
+"""The refusals of every route that a badge opens."""
 
 
 def check_agenda_rate(request: Request) -> None:

@@ -9,11 +9,13 @@ from typing import Final
 from uuid import UUID
 
 from fastapi import Request, Response
+from sqlmodel import Session
 
 from app.auth.errors import TooManyStreamsError
 from app.core.http.sse import LiveResponse, MayStay
 from app.meetings.agenda.service import OpenedAgenda
 from app.notify.feed import stream
+from app.notify.feed.news import Cursor
 
 MOST_OF_A_BADGE: Final = 4
 """Live streams that one holder's badge may have open in a process at a time."""
@@ -45,11 +47,16 @@ class Listeners:
                     del self._present[holder]
 
 
-def follow(request: Request, opened: OpenedAgenda) -> Response:
-    """Return a stream that says when something on an agenda changes."""
+def follow(request: Request, session: Session, opened: OpenedAgenda, after: str | None) -> Response:
+    """Return a stream that says when something on an agenda changes.
+
+    `after` is the `id` of the last event that the caller heard; None: from now on.
+    """
     state, holder = request.app.state, opened.holder
+    wanted = None if after is None else Cursor.read(after)
+    first = stream.first_event(session, opened.event.id, wanted)
     parties = [one for one in (holder.cooperative_id, holder.partner_id) if one is not None]
     return LiveResponse(
         state.agenda_listeners.joined(holder.id),
-        partial(stream.for_parties, state.engine, state.streams, opened.event.id, parties),
+        partial(stream.for_parties, state.engine, state.streams, opened.event.id, first, parties),
     )

@@ -84,6 +84,7 @@ class AgendaItemOut(BaseModel):
     """One of the holder's meetings."""
 
     meeting_id: MeetingId
+    partner_id: PartnerId
     starts_at: StartsAt
     ends_at: EndsAt
     table_number: TableNumber
@@ -98,6 +99,12 @@ class AgendaItemOut(BaseModel):
         description="How it differs from the printed version; `cancelled` ones no longer take place"
     )
     was: FormerPlaceOut | None = Field(description="For `moved`: the place and time before")
+    feedback: int | None = Field(
+        default=None,
+        description="What the holder's cooperative said it was worth: 0 none, 1 undecided, "
+        "2 strong, 3 agreed; null: nothing",
+        examples=[3],
+    )
 
 
 class AgendaCallOut(BaseModel):

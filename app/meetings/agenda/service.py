@@ -1,7 +1,7 @@
 """The agenda that a badge opens: its holder's own meetings, and nothing else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
@@ -19,6 +19,7 @@ from app.meetings.agenda import queries as agenda_queries
 from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
 from app.meetings.agenda.queries import Call
 from app.meetings.agenda.rules import AgendaItem, agenda, baseline
+from app.meetings.feedback.queries import interests_of
 from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.rules import state
 from app.meetings.printed.queries import papers_of
@@ -26,6 +27,7 @@ from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners.records import Partner
+from app.requests.pairs import Pair
 
 T = TypeVar("T")
 
@@ -44,6 +46,8 @@ class OpenedAgenda:
     items: Sequence[AgendaItem]
     calls: Sequence[Call] = ()
     """The seats that are offered to the cooperative."""
+    feedback: Mapping[Pair, int] = field(default_factory=dict)
+    """The interest that the cooperative said in its meetings."""
 
 
 def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
@@ -53,7 +57,11 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
 
     BadgeUnknownError if the token was never issued, BadgeGoneError if the badge was revoked.
     """
-    badge = presented(session, code)
+    return agenda_of(session, presented(session, code), now)
+
+
+def agenda_of(session: Session, badge: Badge, now: datetime) -> OpenedAgenda:
+    """Return the agenda of a badge's holder; `now` is what it really is."""
     event = session.get_one(Event, badge.event_id)
     now = day_now(session, event, now)
     holder = session.get_one(Attendee, badge.attendee_id)
@@ -69,6 +77,7 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
         calls=agenda_queries.calls_of(session, holder.cooperative_id, now)
         if holder.cooperative_id
         else [],
+        feedback=interests_of(session, holder.cooperative_id) if holder.cooperative_id else {},
     )
 
 

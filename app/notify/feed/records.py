@@ -22,6 +22,8 @@ class FeedKind(StrEnum):
     SOLVE_RUN_PROGRESS = "solve_run.progress"
     TIMETABLE_PUBLISHED = "timetable.published"
     MEETING_CHANGED = "meeting.changed"
+    MEETING_FEEDBACK = "meeting.feedback"
+    WISHES_CHANGED = "wishes.changed"
     PROPOSAL_CREATED = "proposal.created"
     STANDBY_OFFERED = "standby.offered"
     IMPORT_FINISHED = "import.finished"

@@ -1,9 +1,8 @@
 """The live feed of an event over HTTP."""
 
 from functools import partial
-from typing import Annotated
 
-from fastapi import Header, Query, Request, Response
+from fastapi import Request, Response
 from sse_starlette import EventSourceResponse
 
 from app.auth.deps import AnyHolder
@@ -13,9 +12,9 @@ from app.core.errors import NotFoundError, errors
 from app.core.http.routing import api_router
 from app.core.http.sse import LiveResponse
 from app.notify.feed import stream
-from app.notify.feed.deps import FollowedEvent
+from app.notify.feed.deps import FollowedEvent, HeardUntil
 from app.notify.feed.following import concerns_of
-from app.notify.feed.news import CURSOR_PATTERN, Cursor
+from app.notify.feed.news import Cursor
 
 router = api_router(tag="feed", prefix="/events/{event_id}")
 _EXAMPLE = (
@@ -26,7 +25,6 @@ _EXAMPLE = (
     '"attendee_id":"0197c0de-0000-7000-8000-000000000013",'
     '"direction":"entry","verdict":"admitted","reason":null}\n\n'
 )
-_Place = f"^{CURSOR_PATTERN}$"
 
 
 @router.get(
@@ -37,7 +35,8 @@ _Place = f"^{CURSOR_PATTERN}$"
     responses={
         200: {
             "description": "Server-sent events without end: `scan.recorded`, `presence.changed`, "
-            "`solve_run.progress`, `timetable.published`, `meeting.changed`, `proposal.created`, "
+            "`solve_run.progress`, `timetable.published`, `meeting.changed`, `meeting.feedback`, "
+            "`wishes.changed`, `proposal.created`, "
             "`standby.offered`, `import.finished`, `webhook.switched_off`; and `feed.reset` if "
             "what you missed is not kept any more",
             "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
@@ -50,12 +49,7 @@ def watch_event(
     event_id: FollowedEvent,
     holder: AnyHolder,
     db: Db,
-    last_event_id: Annotated[
-        str | None, Header(pattern=_Place, description="`id` of the last event you received")
-    ] = None,
-    after: Annotated[
-        str | None, Query(pattern=_Place, description="The same, where you cannot set the header")
-    ] = None,
+    wish: HeardUntil,
 ) -> Response:
     """Follow what happens in an event: one server-sent event for each thing, in order.
 
@@ -70,7 +64,6 @@ def watch_event(
     what happens to the meetings and free seats of their own tables, and that a timetable was
     published.
     """
-    wish = last_event_id or after
     first = stream.first_event(db, event_id, None if wish is None else Cursor.read(wish))
     state = request.app.state
     return LiveResponse(

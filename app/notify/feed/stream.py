@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlmodel import Session
 from sse_starlette import ServerSentEvent
-from starlette.concurrency import run_in_threadpool
 
 from app.core.database.sessions import transaction
 from app.core.http.sse import Look, MayStay, Streams
@@ -78,13 +77,18 @@ async def some_events(
             yield event
 
 
-def for_parties(
-    engine: Engine, streams: Streams, event_id: UUID, parties: Collection[UUID], may_stay: MayStay
+async def for_parties(
+    engine: Engine,
+    streams: Streams,
+    event_id: UUID,
+    first: ServerSentEvent,
+    parties: Collection[UUID],
+    may_stay: MayStay,
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield, from now on, that something changed: for one of the parties, or maybe for all.
+    """Yield the first event, then that something changed: for one of the parties, or maybe for all.
 
-    These events say nothing else, so whoever may read a party's agenda may follow it. What was
-    published for single meetings concerns only the parties of those.
+    These events say nothing but their place, so whoever may read a party's agenda may follow it.
+    What was published for single meetings concerns only the parties of those.
     """
     own = {str(one) for one in parties}
 
@@ -99,19 +103,11 @@ def for_parties(
             return None if origin in _TOLD_ONE_BY_ONE else PUBLISHED
         return None
 
-    async def some() -> AsyncIterator[ServerSentEvent]:
-        first = await run_in_threadpool(_now, engine, event_id)
-        async for event in events(engine, streams, event_id, first, may_stay):
-            told = kind(event)
-            if told is not None:
-                yield ServerSentEvent("{}", event=told)
-
-    return some()
-
-
-def _now(engine: Engine, event_id: UUID) -> ServerSentEvent:
-    with transaction(engine, read_only=True) as session:
-        return first_event(session, event_id, None)
+    async for event in events(engine, streams, event_id, first, may_stay):
+        if event.event is None:
+            yield event
+        elif (told := kind(event)) is not None:
+            yield ServerSentEvent("{}", event=told, id=event.id)
 
 
 def _told(entry: FeedEntry) -> tuple[Cursor, ServerSentEvent]:

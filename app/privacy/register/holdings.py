@@ -112,6 +112,7 @@ HOLDINGS: Final = (
             "meeting_request": ("note",),
             "meeting_lock": ("note",),
             "meeting_fact": ("source", "next_step", "note"),
+            "meeting_feedback": ("source", "note"),
         },
         Basis.PUBLIC_TASK,
         Kept.RETENTION,

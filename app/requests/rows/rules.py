@@ -94,9 +94,9 @@ def changed(
             return row_of(row.asked, others)
         case Deed.CLEAR:
             left = [one for one in row.asked if one.partner_id != partner_id]
-            return row_of(_renumbered(left), others)
+            return row_of(renumbered(left), others)
         case Deed.RANK:
-            return row_of(_renumbered(_ranked(row.asked, partner_id, rank, tags)), row.decisions)
+            return row_of(renumbered(_ranked(row.asked, partner_id, rank, tags)), row.decisions)
 
 
 def _ranked(
@@ -128,7 +128,7 @@ def _moved(one: Asked, rank: int) -> Asked:
     return replace(one, rank=rank, score=score_of_rank(rank) if follows else one.score)
 
 
-def _renumbered(asked: Iterable[Asked]) -> list[Asked]:
+def renumbered(asked: Iterable[Asked]) -> list[Asked]:
     """Return the requests with derived ranks without gaps, after the last one made by a person."""
     in_order = sorted(asked, key=lambda one: (one.rank, one.partner_id))
     explicit = [one for one in in_order if one.source is RequestSource.EXPLICIT]

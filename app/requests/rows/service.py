@@ -67,6 +67,20 @@ def restore(
     _put(session, event, cooperative.id, before, row, actor, now)
 
 
+def put_asked(
+    session: Session,
+    event: Event,
+    cooperative_id: UUID,
+    after: RequestRow,
+    *,
+    actor: str,
+    now: datetime,
+) -> None:
+    """Make a cooperative's own requests those of a row; its decisions stay as they are."""
+    _put_asked(session, event.id, cooperative_id, after, now)
+    _note(session, event, cooperative_id, after, actor, now)
+
+
 def _current(
     session: Session, cooperative: Cooperative, expected: Collection[str] | None
 ) -> RequestRow:
@@ -96,6 +110,17 @@ def _put(
         return
     _put_asked(session, event.id, cooperative_id, after, now)
     _put_decisions(session, event, cooperative_id, before, after, actor, now)
+    _note(session, event, cooperative_id, after, actor, now)
+
+
+def _note(
+    session: Session,
+    event: Event,
+    cooperative_id: UUID,
+    after: RequestRow,
+    actor: Principal | str,
+    now: datetime,
+) -> None:
     trail.record(
         session,
         actor=actor,

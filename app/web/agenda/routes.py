@@ -24,6 +24,7 @@ from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
 from app.meetings.agenda.live import follow
 from app.meetings.agenda.rules import next_item
 from app.meetings.agenda.service import OpenedAgenda, open_agenda
+from app.notify.feed.deps import HeardUntil
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 
@@ -97,11 +98,11 @@ def agenda_calendar(
 
 @router.get(PRINTED + "/live", dependencies=[PUBLIC])
 @router.get(TYPED + "/live", dependencies=[PUBLIC])
-def agenda_live(request: Request, opened: Opened) -> Response:
+def agenda_live(request: Request, opened: Opened, db: Db, wish: HeardUntil) -> Response:
     """Tell the page's script when something on it changes."""
     if isinstance(opened, AppError):
         return _refusal(request, opened)
-    return follow(request, opened)
+    return follow(request, db, opened, wish)
 
 
 @router.post(PRINTED + "/offers/{offer_id}", dependencies=[PUBLIC])

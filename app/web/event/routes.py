@@ -1,7 +1,9 @@
 """The settings of an event: changed and deleted by its organizers."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
 from pydantic import ValidationError
@@ -26,6 +28,7 @@ from app.web.frame.rendering import render
 router = pages_router()
 PAGE: Final = "/events/{event_id}/edit"
 _TEXTS: Final = ("name", "place", "grace_minutes", "target_meetings")
+_MINUTES: Final = "%Y-%m-%dT%H:%M"
 _EMPTY_IS_NONE: Final = ("public_url", "auto_adopt_up_to")
 
 
@@ -48,6 +51,8 @@ def change_settings(
     """Change the settings; where something is wrong, show the form again."""
     body: dict[str, object] = {key: fields[key] for key in _TEXTS if key in fields}
     body |= {key: fields[key].strip() or None for key in _EMPTY_IS_NONE if key in fields}
+    if "wishes_until" in fields:
+        body["wishes_until"] = _moment(fields["wishes_until"].strip(), event.timezone)
     try:
         if fields.get("version") != str(event.version):
             raise StaleVersionError
@@ -78,11 +83,22 @@ def delete_event(
     return tell_at("/events", "event_deleted")
 
 
+def _moment(typed: str, zone: str) -> datetime | str | None:
+    """Return a moment typed by a zone's clock; None if empty, the text if it is no moment."""
+    try:
+        return datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(zone)) if typed else None
+    except ValueError:
+        return typed
+
+
 def _as_typed(event: Event) -> Typed:
     values = {key: str(getattr(event, key)) for key in (*_TEXTS, "version")}
     values |= {
         key: "" if (given := getattr(event, key)) is None else str(given) for key in _EMPTY_IS_NONE
     }
+    if event.wishes_until is not None:
+        local = event.wishes_until.astimezone(ZoneInfo(event.timezone))
+        values["wishes_until"] = local.strftime(_MINUTES)
     return Typed(values)
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from titik_temu_client.requests import Form, ListRequest, Request, quote
-from titik_temu_client.schemas import (AbsentOut, Acceptance, ActKind, ActsOut, AdjustedOut, AdjustmentIn, AgendaOut, AnalysisDetailOut, AnalysisKind, AnalysisOut, AnnulmentIn, AnnulmentOut, AppIn, AppOut, ApplyOut, AreaOut, ArrangementIn, ArrivalsOut, Asker, AttendeeIn, AttendeeKind, AttendeeOrder, AttendeeOut, AttendeePatch, AuditOut, AutopilotIn, AutopilotOut, AutopilotPreviewOut, BadgeFile, BadgeOut, BlockIn, BreachOut, CapacityIn, CertificateOut, Change, ClaimAnswerIn, ClaimIn, ClaimOut, ClockIn, ClockOut, CodeIn, ComparisonOut, ConflictOut, ConflictStatus, ConsequencesOut, CooperativeIn, CooperativeOrder, CooperativeOut, CooperativePatch, CopyIn, CreatedUserOut, DecisionsIn, DecisionsOut, DeedIn, DeriveIn, DeviceHomeOut, DeviceIn, DeviceOut, DevicePatch, DifferenceOut, DocumentName, DocumentsOut, DoneOut, DoorKecamatanListOut, DoorPersonOut, DueListOut, EditOut, EmptyIn, EnrolIn, EnrolledOut, EraseIn, EventIn, EventOut, EventPatch, EventPlaceOut, FactBatchIn, FactBatchOut, FactIn, FindingOut, ForeseenOut, FoundOut, FreeSeatsOut, FullAuditOut, GateIn, GateOut, GatePatch, GivenPasswordOut, GroupAnswer, GroupIn, GroupOut, HealthOut, HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut, HostOut, HostVisitsOut, HostedMeetingDetailOut, HostedMeetingOut, IdentityOut, ImportOut, InstallationIn, InstallationOut, IntegrationIn, IntegrationOut, InvitationIn, InvitationOut, IssueIn, IssuedLinkOut, IssuedOut, IssuedTokenOut, KeyRevokedOut, LineOut, LinkIn, LinkOut, ListKind, LockIn, LockKind, LockOut, LogIn, MappingIn, MatrixOut, MatrixRowOut, MatrixRowsOut, MeOut, MeetingOut, MeetingStateOut, MemberIn, MemberOut, MessageOut, MetaOut, MoveIn, MovesIn, OfferAnswerIn, OfferIn, OfferOut, OfferStatus, OfferedOut, OffersOut, OverbookingIn, OwnBadgeOut, PageAbsentOut, PageAnalysisOut, PageAttendeeOut, PageAuditOut, PageBadgeOut, PageClaimOut, PageConflictOut, PageCooperativeOut, PageDeviceOut, PageDoorPersonOut, PageEventOut, PageEventPlaceOut, PageFindingOut, PageFullAuditOut, PageGateOut, PageHostedMeetingOut, PageImportOut, PageIntegrationOut, PageLineOut, PageLinkOut, PageLockOut, PageMeetingOut, PageMemberOut, PageMessageOut, PageOfferOut, PagePartnerOut, PagePrintRunOut, PageProposalOut, PageReleaseOut, PageRequestOut, PageRowOut, PageScanOut, PageSigningKeyOut, PageSolveRunOut, PageTableOut, PageTimetableOut, PageTokenOut, PageUngrantedOut, PageUserOut, PageWaitingRowOut, PageWebhookAttemptOut, PageWebhookOut, PartnerIn, PartnerOrder, PartnerOut, PartnerPatch, PartyStatus, PasskeyIn, PasskeyLogIn, PasswordChange, PeopleIn, PeopleOut, PersonalDataOut, PlacesOut, PlacesPreviewOut, PlacesReadOut, PostponeIn, PreviewOut, PrintRunIn, PrintRunOut, PrintStateOut, PrintedIn, PrintedOut, PrintsIn, PrintsOut, ProblemPage, ProgrammeChangeIn, ProgrammeChangedOut, ProgrammeIn, ProgrammeOut, ProofIn, ProposalDetailOut, ProposalIn, ProposalKind, ProposalOut, ProvisionedOut, PublishIn, QuestionOut, QueueOut, ReadmissionOut, ReadyOut, ReceiptOut, RecoveryCodesOut, RegenciesOut, RegisterOut, RegistrationOrderOut, ReleaseIn, ReleaseOut, ReleasesOut, RenewalIn, ReplayIn, ReprintIn, ReprintOut, ReprintedIn, RequestCountsOut, RequestIn, RequestOut, RequestPatch, RequestRowBody, RequestSource, ResolutionIn, RestoreIn, RestrictionOut, ResultsOut, RetentionOut, RevokeIn, RobustnessIn, RowOut, ScanAnswer, ScanBatchIn, ScanBatchOut, ScanExpansion, ScanIn, ScanOrder, ScanOut, SecondFactorOut, SecretIntegrationOut, SecretWebhookOut, Severity, SignageOut, SigningKeyOut, SnapshotOut, SolveRunIn, SolveRunOut, SubstitutionIn, SubstitutionOut, SummaryOut, SwapIn, SyncIn, SyncOut, TableIn, TableOut, TablePatch, TableValuesIn, TablesOut, TagIn, TagOut, TagsOut, TargetsOut, TimetableDetailOut, TimetableOut, TokenHolderOut, TokenOut, UndoOut, UngrantedOut, UserChange, UserIn, UserOut, Verdict, VillageListOut, WaitingRowOut, WalkInIn, WalkInOut, WebhookAttemptOut, WebhookIn, WebhookOut, WebhookPatch, WhyNotIn)
+from titik_temu_client.schemas import (AbsentOut, Acceptance, ActKind, ActsOut, AdjustedOut, AdjustmentIn, AgendaOut, AnalysisDetailOut, AnalysisKind, AnalysisOut, AnnulmentIn, AnnulmentOut, AppIn, AppOut, ApplyOut, AreaOut, ArrangementIn, ArrivalsOut, Asker, AttendeeIn, AttendeeKind, AttendeeOrder, AttendeeOut, AttendeePatch, AuditOut, AutopilotIn, AutopilotOut, AutopilotPreviewOut, BadgeFile, BadgeOut, BlockIn, BreachOut, CalendarAddressOut, CapacityIn, CertificateOut, Change, ClaimAnswerIn, ClaimIn, ClaimOut, ClockIn, ClockOut, CodeIn, ComparisonOut, ConflictOut, ConflictStatus, ConsequencesOut, CooperativeIn, CooperativeOrder, CooperativeOut, CooperativePatch, CopyIn, CreatedUserOut, DecisionsIn, DecisionsOut, DeedIn, DeriveIn, DeviceHomeOut, DeviceIn, DeviceOut, DevicePatch, DifferenceOut, DirectoryPartnerOut, DocumentName, DocumentsOut, DoneOut, DoorKecamatanListOut, DoorPersonOut, DueListOut, EditOut, EmptyIn, EnrolIn, EnrolledOut, EraseIn, EventIn, EventOut, EventPatch, EventPlaceOut, FactBatchIn, FactBatchOut, FactIn, FeedbackIn, FeedbackOut, FindingOut, ForeseenOut, FoundOut, FreeSeatsOut, FullAuditOut, GateIn, GateOut, GatePatch, GivenPasswordOut, GroupAnswer, GroupIn, GroupOut, HealthOut, HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut, HostOut, HostVisitsOut, HostedMeetingDetailOut, HostedMeetingOut, IdentityOut, ImportOut, InstallationIn, InstallationOut, IntegrationIn, IntegrationOut, InvitationIn, InvitationOut, IssueIn, IssuedLinkOut, IssuedOut, IssuedTokenOut, KeyRevokedOut, LineOut, LinkIn, LinkOut, ListKind, LockIn, LockKind, LockOut, LogIn, MappingIn, MatrixOut, MatrixRowOut, MatrixRowsOut, MeOut, MeetingOut, MeetingStateOut, MemberIn, MemberOut, MessageOut, MetaOut, MoveIn, MovesIn, OfferAnswerIn, OfferIn, OfferOut, OfferStatus, OfferedOut, OffersOut, OverbookingIn, OwnBadgeOut, PageAbsentOut, PageAnalysisOut, PageAttendeeOut, PageAuditOut, PageBadgeOut, PageClaimOut, PageConflictOut, PageCooperativeOut, PageDeviceOut, PageDirectoryPartnerOut, PageDoorPersonOut, PageEventOut, PageEventPlaceOut, PageFindingOut, PageFullAuditOut, PageGateOut, PageHostedMeetingOut, PageImportOut, PageIntegrationOut, PageLineOut, PageLinkOut, PageLockOut, PageMeetingOut, PageMemberOut, PageMessageOut, PageOfferOut, PagePartnerOut, PagePrintRunOut, PageProposalOut, PageReleaseOut, PageRequestOut, PageRowOut, PageScanOut, PageSigningKeyOut, PageSolveRunOut, PageTableOut, PageTimetableOut, PageTokenOut, PageUngrantedOut, PageUserOut, PageWaitingRowOut, PageWebhookAttemptOut, PageWebhookOut, PartnerIn, PartnerOrder, PartnerOut, PartnerPatch, PartyStatus, PasskeyIn, PasskeyLogIn, PasswordChange, PeopleIn, PeopleOut, PersonalDataOut, PlacesOut, PlacesPreviewOut, PlacesReadOut, PostponeIn, PreviewOut, PrintRunIn, PrintRunOut, PrintStateOut, PrintedIn, PrintedOut, PrintsIn, PrintsOut, ProblemPage, ProgrammeChangeIn, ProgrammeChangedOut, ProgrammeIn, ProgrammeOut, ProofIn, ProposalDetailOut, ProposalIn, ProposalKind, ProposalOut, ProvisionedOut, PublishIn, QuestionOut, QueueOut, ReadmissionOut, ReadyOut, ReceiptOut, RecoveryCodesOut, RegenciesOut, RegisterOut, RegistrationOrderOut, ReleaseIn, ReleaseOut, ReleasesOut, RenewalIn, ReplayIn, ReprintIn, ReprintOut, ReprintedIn, RequestCountsOut, RequestIn, RequestOut, RequestPatch, RequestRowBody, RequestSource, ResolutionIn, RestoreIn, RestrictionOut, ResultsOut, RetentionOut, RevokeIn, RobustnessIn, RowOut, ScanAnswer, ScanBatchIn, ScanBatchOut, ScanExpansion, ScanIn, ScanOrder, ScanOut, SecondFactorOut, SecretIntegrationOut, SecretWebhookOut, Severity, SignageOut, SigningKeyOut, SnapshotOut, SolveRunIn, SolveRunOut, SubstitutionIn, SubstitutionOut, SummaryOut, SwapIn, SyncIn, SyncOut, TableIn, TableOut, TablePatch, TableValuesIn, TablesOut, TagIn, TagOut, TagsOut, TargetsOut, TimetableDetailOut, TimetableOut, TokenHolderOut, TokenOut, UndoOut, UngrantedOut, UserChange, UserIn, UserOut, Verdict, VillageListOut, WaitingRowOut, WalkInIn, WalkInOut, WebhookAttemptOut, WebhookIn, WebhookOut, WebhookPatch, WhyNotIn, WishesIn, WishesOut)
 
 def record_scan(event_id: UUID | str, body: ScanIn) -> Request[ScanAnswer]:
     """Record a code read at a gate, and answer whether the person may pass.
@@ -1749,14 +1749,89 @@ def get_agenda_by_badge(*, badge: str, if_none_match: str | None = None) -> Requ
     return Request("GET", "/api/v1/badges/agenda", badge=badge, if_none_match=if_none_match)
 
 
-def watch_agenda_by_badge(*, badge: str) -> Request[bytes]:
+def watch_agenda_by_badge(*, badge: str, after: str | None = None) -> Request[bytes]:
     """Hear when something on the holder's agenda changes; then read it anew.
 
-    The events say nothing else. A badge may have some streams open at a time.
+    The events say nothing else. Each `id` is a place in the feed: send the last one as
+    `Last-Event-ID` (browsers do so by themselves) to resume without loss. A badge may have some
+    streams open at a time.
 
     For: anyone, without a token.
     """
-    return Request("GET", "/api/v1/badges/agenda/feed", badge=badge)
+    return Request("GET", "/api/v1/badges/agenda/feed", query={"after": after}, badge=badge)
+
+
+def get_programme_by_badge(*, badge: str, if_none_match: str | None = None) -> Request[ProgrammeOut]:
+    """Read the programme of the badge's event: slots, breaks and plenaries in time order.
+
+    For: anyone, without a token.
+    """
+    return Request("GET", "/api/v1/badges/programme", badge=badge, if_none_match=if_none_match)
+
+
+def list_partners_by_badge(*, badge: str, total: bool | None = None, limit: int | None = None, cursor: str | None = None, fields: str | None = None, if_none_match: str | None = None) -> ListRequest[PageDirectoryPartnerOut, DirectoryPartnerOut]:
+    """List the partners that take part, by name: what they offer and seek, and their tables.
+
+    Nothing of people is in it, and no phone numbers.
+
+    For: anyone, without a token.
+    """
+    return ListRequest("GET", "/api/v1/badges/partners", query={"total": total, "limit": limit, "cursor": cursor, "fields": fields}, badge=badge, if_none_match=if_none_match)
+
+
+def get_calendar_address_by_badge(*, badge: str, if_none_match: str | None = None) -> Request[CalendarAddressOut]:
+    """Read the address at which a phone or a calendar program subscribes to the holder's meetings.
+
+    It is secret, as whoever has it reads them; it opens nothing else, is the same each time, and
+    ends with the badge.
+
+    For: anyone, without a token.
+    """
+    return Request("GET", "/api/v1/badges/calendar", badge=badge, if_none_match=if_none_match)
+
+
+def get_calendar_of_badge(code: UUID | str) -> Request[bytes]:
+    """Fetch the published meetings of a badge's holder, as calendar programs do now and then.
+
+    An entry keeps its identity when it moves; a meeting that is off is marked as cancelled.
+
+    For: anyone, without a token.
+    """
+    return Request("GET", f"/api/v1/calendars/{quote(code)}.ics")
+
+
+def get_wishes_by_badge(*, badge: str, if_none_match: str | None = None) -> Request[WishesOut]:
+    """Read which partners the holder's cooperative asks for, and until when that may change.
+
+    What is only derived from needs and offers is not among them.
+
+    For: anyone, without a token.
+    """
+    return Request("GET", "/api/v1/badges/wishes", badge=badge, if_none_match=if_none_match)
+
+
+def put_wishes_by_badge(body: WishesIn, *, badge: str, if_match: str | None = None) -> Request[WishesOut]:
+    """Say which partners the holder's cooperative asks for, the first choice first.
+
+    Possible until the deadline that the organizers set (`wishes_until` of the event). Those that a
+    badge asked for before and that are left out are asked for no more; what lists or organizers
+    asked for stays, behind. They are requests like others: a partner's time is promised to nobody,
+    and the timetable decides.
+
+    For: anyone, without a token.
+    """
+    return Request("PUT", "/api/v1/badges/wishes", json=body, badge=badge, if_match=if_match)
+
+
+def give_feedback_by_badge(meeting_id: UUID | str, body: FeedbackIn, *, badge: str) -> Request[FeedbackOut]:
+    """Say what a meeting was worth to the holder's cooperative, as soon as it has begun.
+
+    It replaces what the cooperative said before. Organizers see it beside what the table reported;
+    the partner does not.
+
+    For: anyone, without a token.
+    """
+    return Request("PUT", f"/api/v1/badges/agenda/meetings/{quote(meeting_id)}/feedback", json=body, badge=badge)
 
 
 def get_host(event_id: UUID | str, *, if_none_match: str | None = None) -> Request[HostOut]:

@@ -108,6 +108,7 @@ class AgendaItemOut(TypedDict):
     """One of the holder's meetings."""
 
     meeting_id: str
+    partner_id: str
     starts_at: str
     ends_at: str
     table_number: int
@@ -120,6 +121,7 @@ class AgendaItemOut(TypedDict):
     over: bool
     change: Change | None
     was: FormerPlaceOut | None
+    feedback: NotRequired[int | None]
 
 
 class AgendaOut(TypedDict):
@@ -462,6 +464,13 @@ class BuiltOut(TypedDict):
     badges: NotRequired[int]
     scans: NotRequired[int]
     edited: NotRequired[int]
+
+
+class CalendarAddressOut(TypedDict):
+    """The addresses of one calendar; they are secret, and work as long as the badge."""
+
+    url: str
+    webcal: str
 
 
 class CallOut(TypedDict):
@@ -934,6 +943,19 @@ class DifferenceOut(TypedDict):
 Direction: TypeAlias = "Literal['entry', 'exit']"
 
 
+class DirectoryPartnerOut(TypedDict):
+    """A partner as those see it who may want to meet it."""
+
+    id: str
+    name: str
+    kind: str
+    sector: str
+    offers: list[GoodOut]
+    seeks: list[GoodOut]
+    tables: list[TablePlaceOut]
+    required_documents: list[str]
+
+
 class DisplacementOut(TypedDict):
     """The least change that lets the two meet."""
 
@@ -1098,6 +1120,7 @@ class EventIn(TypedDict):
     grace_minutes: NotRequired[int]
     target_meetings: NotRequired[int]
     auto_adopt_up_to: NotRequired[int | None]
+    wishes_until: NotRequired[str | None]
     retain_until: NotRequired[str | None]
     regions: NotRequired[list[str]]
     days: NotRequired[list[str]]
@@ -1118,6 +1141,7 @@ class EventOut(TypedDict):
     grace_minutes: int
     target_meetings: int
     auto_adopt_up_to: int | None
+    wishes_until: str | None
     retain_until: str | None
     regions: list[str]
     group_word: str
@@ -1135,6 +1159,7 @@ class EventPatch(TypedDict):
     grace_minutes: NotRequired[int | None]
     target_meetings: NotRequired[int | None]
     auto_adopt_up_to: NotRequired[int | None]
+    wishes_until: NotRequired[str | None]
     retain_until: NotRequired[str | None]
     regions: NotRequired[list[str] | None]
     days: NotRequired[list[str] | None]
@@ -1242,7 +1267,23 @@ class FailureOut(TypedDict):
     code: str
     detail: str
 
-FeedKind: TypeAlias = "Literal['scan.recorded', 'presence.changed', 'solve_run.progress', 'timetable.published', 'meeting.changed', 'proposal.created', 'standby.offered', 'import.finished', 'webhook.switched_off']"
+FeedKind: TypeAlias = "Literal['scan.recorded', 'presence.changed', 'solve_run.progress', 'timetable.published', 'meeting.changed', 'meeting.feedback', 'wishes.changed', 'proposal.created', 'standby.offered', 'import.finished', 'webhook.switched_off']"
+
+
+class FeedbackIn(TypedDict):
+    """What a meeting was worth to the cooperative."""
+
+    interest: int
+    note: NotRequired[str | None]
+
+
+class FeedbackOut(TypedDict):
+    """What the cooperative said of a meeting."""
+
+    meeting_id: str
+    interest: int
+    note: str | None
+    said_at: str
 
 
 class FieldProblem(TypedDict):
@@ -1407,6 +1448,13 @@ class GivenPasswordOut(TypedDict):
     password: str
 
 Goal: TypeAlias = "Literal['paper', 'phones', 'whatsapp', 'files', 'webhooks']"
+
+
+class GoodOut(TypedDict):
+    """Goods or a service."""
+
+    code: str
+    label: str
 
 
 class GroupAnswer(TypedDict):
@@ -1805,6 +1853,8 @@ class KecamatanResults(TypedDict):
     outcomes: int
     agreed: int
     value: int
+    feedback: NotRequired[int]
+    feedback_agreed: NotRequired[int]
     kecamatan: str
 
 Kept: TypeAlias = "Literal['retention', 'event', 'account', 'day', 'log']"
@@ -2259,6 +2309,15 @@ class OwnRequestBody(TypedDict):
     note: NotRequired[str | None]
 
 
+class OwnWishOut(TypedDict):
+    """A partner that the cooperative asks for."""
+
+    partner_id: str
+    partner: str
+    rank: int
+    by_badge: bool
+
+
 class PageAbsentOut(TypedDict):
     items: list[AbsentOut]
     next_cursor: NotRequired[str | None]
@@ -2309,6 +2368,12 @@ class PageCooperativeOut(TypedDict):
 
 class PageDeviceOut(TypedDict):
     items: list[DeviceOut]
+    next_cursor: NotRequired[str | None]
+    total: NotRequired[int]
+
+
+class PageDirectoryPartnerOut(TypedDict):
+    items: list[DirectoryPartnerOut]
     next_cursor: NotRequired[str | None]
     total: NotRequired[int]
 
@@ -2661,6 +2726,8 @@ class PartnerResults(TypedDict):
     outcomes: int
     agreed: int
     value: int
+    feedback: NotRequired[int]
+    feedback_agreed: NotRequired[int]
     partner_id: str
     code: str
     name: str
@@ -2800,6 +2867,7 @@ class PersonalDataOut(TypedDict):
     scans: list[dict[str, Any]]
     meetings: list[dict[str, Any]]
     reports: list[dict[str, Any]]
+    feedback: NotRequired[list[dict[str, Any]]]
     claims: NotRequired[list[dict[str, Any]]]
     lists: list[dict[str, Any]]
     log: list[dict[str, Any]]
@@ -3327,6 +3395,7 @@ class RequestOut(TypedDict):
     note: str | None
     missing_documents: list[str]
     to_do: list[str]
+    by_badge: NotRequired[bool]
     created_at: str
 
 
@@ -3379,6 +3448,8 @@ class ResultsFigures(TypedDict):
     outcomes: int
     agreed: int
     value: int
+    feedback: NotRequired[int]
+    feedback_agreed: NotRequired[int]
 
 
 class ResultsOut(TypedDict):
@@ -3843,6 +3914,13 @@ class TablePlace(TypedDict):
     version: int
 
 
+class TablePlaceOut(TypedDict):
+    """A table at which a partner receives."""
+
+    number: int
+    zone: str | None
+
+
 class TableValueOut(TypedDict):
     """What one more table of a partner adds to what is proven to be the most."""
 
@@ -4246,7 +4324,7 @@ class WebhookIn(TypedDict):
     kinds: NotRequired[list[FeedKind] | None]
     note: NotRequired[str]
 
-WebhookMessage: TypeAlias = "ScanRecordedMessage | PresenceChangedMessage | SolveRunProgressMessage | TimetablePublishedMessage | MeetingChangedMessage | ProposalCreatedMessage | StandbyOfferedMessage | ImportFinishedMessage | WebhookSwitchedOffMessage | WebhookTestMessage"
+WebhookMessage: TypeAlias = "ScanRecordedMessage | PresenceChangedMessage | SolveRunProgressMessage | TimetablePublishedMessage | MeetingChangedMessage | MeetingFeedbackMessage | WishesChangedMessage | ProposalCreatedMessage | StandbyOfferedMessage | ImportFinishedMessage | WebhookSwitchedOffMessage | WebhookTestMessage"
 
 
 class WebhookOut(TypedDict):
@@ -4307,7 +4385,22 @@ class WishOut(TypedDict):
     partner_code: str
     partner: str
 
-ErrorCode: TypeAlias = "Literal['act_given_back', 'address_needed', 'address_only_here', 'address_unreadable', 'analysis_ended', 'app_outdated', 'app_unreadable', 'attendee_known', 'attendee_party', 'attendee_withdrawn', 'bad_credentials', 'badge_active', 'badge_attendee_unknown', 'badge_gone', 'badge_missing', 'badge_revoked', 'badge_unknown', 'block_has_place', 'body_too_large', 'calendar_owner', 'change_hypothetical', 'claim_answered', 'claim_early', 'claim_nameless', 'clock_fixed', 'closed_by_organizers', 'code_refused', 'code_wrong', 'columns_unconfirmed', 'conflict', 'cooperative_exists', 'cooperative_unknown', 'cooperative_withdrawn', 'csrf_failed', 'cursor_invalid', 'database_away', 'day_in_use', 'derivation_busy', 'derivation_lost', 'device_name_taken', 'device_revoked', 'device_table_unknown', 'device_target', 'document_empty', 'document_long', 'document_lost', 'document_too_large', 'documents_busy', 'edit_refused', 'edited_meanwhile', 'enrolment_refused', 'event_days', 'event_span', 'external_key_taken', 'forbidden', 'gate_hours', 'gate_in_use', 'gate_name_taken', 'gate_not_of_device', 'gate_target', 'gate_unknown', 'grid_too_large', 'group_changed', 'http_error', 'idempotency_key_invalid', 'idempotency_mismatch', 'identity_taken', 'integration_event_unknown', 'integration_exists', 'internal_error', 'interval_day', 'interval_order', 'interval_unknown', 'intervals_overlap', 'invalid', 'invitation_invalid', 'last_administrator', 'last_organizer', 'list_built_upon', 'list_lost', 'list_not_applied', 'list_row_unknown', 'list_too_heavy', 'list_too_large', 'list_type', 'list_unreadable', 'lists_busy', 'lists_unsound', 'lock_exists', 'lock_slot_unknown', 'lock_table_needs_slot', 'lock_table_wrong', 'locks_clash', 'malformed_body', 'meeting_bounds', 'meeting_fact_code', 'meeting_fact_empty', 'meeting_fact_id_taken', 'meeting_locked', 'meeting_not_in_timetable', 'meeting_unknown', 'meetings_begun', 'method_not_allowed', 'moved_into_past', 'name_mismatch', 'need_tag_unknown', 'no_certificate', 'no_slot_fits', 'nobody_waits', 'not_admitted', 'not_found', 'not_real_yet', 'nothing_decided', 'nothing_left', 'nothing_published', 'nothing_to_schedule', 'nothing_to_undo', 'offer_answered', 'offer_tag_unknown', 'own_password_needed', 'pair_met', 'partner_exists', 'partner_in_use', 'partner_unknown', 'passkey_refused', 'passkeys_not_here', 'password_change_required', 'password_same', 'password_wrong', 'past_changed', 'past_midnight', 'person_erased', 'person_not_erased', 'phone_unreadable', 'prayer_stays', 'preview_busy', 'preview_too_heavy', 'printed_badge_unknown', 'programme_consent', 'programme_in_use', 'programme_too_long', 'proof_needed', 'proposal_base_unknown', 'proposal_computing', 'proposal_decided', 'proposal_outdated', 'proposal_stale', 'provider_away', 'provider_refused', 'provider_user_unknown', 'public_address_unusable', 'published_meanwhile', 'regency_unknown', 'release_not_due', 'release_undone', 'released_meanwhile', 'renewal_over', 'repair_base', 'repair_overlaid', 'replay_lost', 'represented_cooperative_unknown', 'represented_partner_unknown', 'request_exists', 'restore_obstructed', 'retention_long', 'retention_past', 'run_ended', 'scan_attendee_unknown', 'scan_id_taken', 'search_too_short', 'seat_objection', 'second_factor_needed', 'second_factor_required', 'session_unknown', 'slot_begun', 'slots_withdrawn', 'solve_too_long', 'span_empty', 'stale_version', 'substitute_party', 'table_exists', 'table_in_use', 'table_partner_unknown', 'table_unknown', 'timetable_unknown', 'timezone_unknown', 'too_many_requests', 'too_many_streams', 'unauthenticated', 'user_unknown', 'username_taken', 'validation_failed', 'value_not_storable', 'village_unknown', 'walk_in_party', 'walk_in_unnamed', 'walk_in_village', 'webhook_address', 'webhook_limit']"
+
+class WishesIn(TypedDict):
+    """Whom the cooperative asks for; a partner's time is promised to nobody."""
+
+    partner_ids: list[str]
+
+
+class WishesOut(TypedDict):
+    """Whom the cooperative asks for."""
+
+    open: bool
+    until: str | None
+    most: int
+    items: list[OwnWishOut]
+
+ErrorCode: TypeAlias = "Literal['act_given_back', 'address_needed', 'address_only_here', 'address_unreadable', 'analysis_ended', 'app_outdated', 'app_unreadable', 'attendee_known', 'attendee_party', 'attendee_withdrawn', 'bad_credentials', 'badge_active', 'badge_attendee_unknown', 'badge_gone', 'badge_missing', 'badge_revoked', 'badge_unknown', 'badge_without_cooperative', 'badge_without_party', 'block_has_place', 'body_too_large', 'calendar_owner', 'calendar_unknown', 'change_hypothetical', 'claim_answered', 'claim_early', 'claim_nameless', 'clock_fixed', 'closed_by_organizers', 'code_refused', 'code_wrong', 'columns_unconfirmed', 'conflict', 'cooperative_exists', 'cooperative_unknown', 'cooperative_withdrawn', 'csrf_failed', 'cursor_invalid', 'database_away', 'day_in_use', 'derivation_busy', 'derivation_lost', 'device_name_taken', 'device_revoked', 'device_table_unknown', 'device_target', 'document_empty', 'document_long', 'document_lost', 'document_too_large', 'documents_busy', 'edit_refused', 'edited_meanwhile', 'enrolment_refused', 'event_days', 'event_span', 'external_key_taken', 'feedback_early', 'forbidden', 'gate_hours', 'gate_in_use', 'gate_name_taken', 'gate_not_of_device', 'gate_target', 'gate_unknown', 'grid_too_large', 'group_changed', 'http_error', 'idempotency_key_invalid', 'idempotency_mismatch', 'identity_taken', 'integration_event_unknown', 'integration_exists', 'internal_error', 'interval_day', 'interval_order', 'interval_unknown', 'intervals_overlap', 'invalid', 'invitation_invalid', 'last_administrator', 'last_organizer', 'list_built_upon', 'list_lost', 'list_not_applied', 'list_row_unknown', 'list_too_heavy', 'list_too_large', 'list_type', 'list_unreadable', 'lists_busy', 'lists_unsound', 'lock_exists', 'lock_slot_unknown', 'lock_table_needs_slot', 'lock_table_wrong', 'locks_clash', 'malformed_body', 'meeting_bounds', 'meeting_fact_code', 'meeting_fact_empty', 'meeting_fact_id_taken', 'meeting_locked', 'meeting_not_in_timetable', 'meeting_unknown', 'meetings_begun', 'method_not_allowed', 'moved_into_past', 'name_mismatch', 'need_tag_unknown', 'no_certificate', 'no_slot_fits', 'nobody_waits', 'not_admitted', 'not_found', 'not_real_yet', 'nothing_decided', 'nothing_left', 'nothing_published', 'nothing_to_schedule', 'nothing_to_undo', 'offer_answered', 'offer_tag_unknown', 'own_password_needed', 'pair_met', 'partner_exists', 'partner_in_use', 'partner_unknown', 'passkey_refused', 'passkeys_not_here', 'password_change_required', 'password_same', 'password_wrong', 'past_changed', 'past_midnight', 'person_erased', 'person_not_erased', 'phone_unreadable', 'prayer_stays', 'preview_busy', 'preview_too_heavy', 'printed_badge_unknown', 'programme_consent', 'programme_in_use', 'programme_too_long', 'proof_needed', 'proposal_base_unknown', 'proposal_computing', 'proposal_decided', 'proposal_outdated', 'proposal_stale', 'provider_away', 'provider_refused', 'provider_user_unknown', 'public_address_unusable', 'published_meanwhile', 'regency_unknown', 'release_not_due', 'release_undone', 'released_meanwhile', 'renewal_over', 'repair_base', 'repair_overlaid', 'replay_lost', 'represented_cooperative_unknown', 'represented_partner_unknown', 'request_exists', 'restore_obstructed', 'retention_long', 'retention_past', 'run_ended', 'scan_attendee_unknown', 'scan_id_taken', 'search_too_short', 'seat_objection', 'second_factor_needed', 'second_factor_required', 'session_unknown', 'slot_begun', 'slots_withdrawn', 'solve_too_long', 'span_empty', 'stale_version', 'substitute_party', 'table_exists', 'table_in_use', 'table_partner_unknown', 'table_unknown', 'timetable_unknown', 'timezone_unknown', 'too_many_requests', 'too_many_streams', 'unauthenticated', 'user_unknown', 'username_taken', 'validation_failed', 'value_not_storable', 'village_unknown', 'walk_in_party', 'walk_in_unnamed', 'walk_in_village', 'webhook_address', 'webhook_limit', 'wish_unknown', 'wishes_closed']"
 
 
 class Problem(TypedDict):
@@ -4321,6 +4414,15 @@ class Problem(TypedDict):
     request_id: str
     errors: NotRequired[list[FieldProblem]]
     context: NotRequired[dict[str, Any]]
+
+
+class FeedbackGiven(TypedDict):
+    """A cooperative has said what its meeting was worth."""
+
+    meeting_id: str
+    cooperative_id: str
+    partner_id: str
+    interest: int
 
 
 class ImportFinished(TypedDict):
@@ -4422,6 +4524,13 @@ class WebhookTested(TypedDict):
     webhook_id: str
 
 
+class WishesChanged(TypedDict):
+    """A cooperative has changed by a badge whom it asks for."""
+
+    cooperative_id: str
+    wishes: int
+
+
 class ScanRecordedEvent(TypedDict):
     """Event `scan.recorded`"""
 
@@ -4460,6 +4569,22 @@ class MeetingChangedEvent(TypedDict):
     event: Literal['meeting.changed']
     id: str
     data: MeetingReplaced | MeetingReported
+
+
+class MeetingFeedbackEvent(TypedDict):
+    """Event `meeting.feedback`"""
+
+    event: Literal['meeting.feedback']
+    id: str
+    data: FeedbackGiven
+
+
+class WishesChangedEvent(TypedDict):
+    """Event `wishes.changed`"""
+
+    event: Literal['wishes.changed']
+    id: str
+    data: WishesChanged
 
 
 class ProposalCreatedEvent(TypedDict):
@@ -4501,7 +4626,7 @@ class FeedResetEvent(TypedDict):
     id: str
     data: dict[str, Any]
 
-FeedEvent: TypeAlias = "ScanRecordedEvent | PresenceChangedEvent | SolveRunProgressEvent | TimetablePublishedEvent | MeetingChangedEvent | ProposalCreatedEvent | StandbyOfferedEvent | ImportFinishedEvent | WebhookSwitchedOffEvent | FeedResetEvent"
+FeedEvent: TypeAlias = "ScanRecordedEvent | PresenceChangedEvent | SolveRunProgressEvent | TimetablePublishedEvent | MeetingChangedEvent | MeetingFeedbackEvent | WishesChangedEvent | ProposalCreatedEvent | StandbyOfferedEvent | ImportFinishedEvent | WebhookSwitchedOffEvent | FeedResetEvent"
 
 
 class ScanRecordedMessage(TypedDict):
@@ -4547,6 +4672,24 @@ class MeetingChangedMessage(TypedDict):
     timestamp: str
     event_id: str
     data: MeetingReplaced | MeetingReported
+
+
+class MeetingFeedbackMessage(TypedDict):
+    """Message `meeting.feedback`"""
+
+    type: Literal['meeting.feedback']
+    timestamp: str
+    event_id: str
+    data: FeedbackGiven
+
+
+class WishesChangedMessage(TypedDict):
+    """Message `wishes.changed`"""
+
+    type: Literal['wishes.changed']
+    timestamp: str
+    event_id: str
+    data: WishesChanged
 
 
 class ProposalCreatedMessage(TypedDict):

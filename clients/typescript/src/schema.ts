@@ -1,6 +1,6 @@
 // Made by openapi-typescript 7.13.0 from app/openapi.json: npm run generate
-// document 64f3f5fb6babf3eb761d29a91aa4d101458738587567638b338d4e44e4a3811e
-// content c1516d3a85bbb494134f9d7e9b3f790ee91a1c3005eef4eb370b6160f6bc99ed
+// document 322f1f6a928775528910f2eeee46434766be39e656354efd84f146d1916061cd
+// content 2100e9d945f84a011356b9b42729cebb4f63211f503869d4d23b0bfbe670592c
 export interface paths {
     "/api/v1/events/{event_id}/scans": {
         parameters: {
@@ -3718,12 +3718,169 @@ export interface paths {
          * Follow an agenda live by badge
          * @description Hear when something on the holder's agenda changes; then read it anew.
          *
-         *     The events say nothing else. A badge may have some streams open at a time.
+         *     The events say nothing else. Each `id` is a place in the feed: send the last one as
+         *     `Last-Event-ID` (browsers do so by themselves) to resume without loss. A badge may have some
+         *     streams open at a time.
          *
          *     For: anyone, without a token.
          */
         get: operations["watch_agenda_by_badge"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the programme by badge
+         * @description Read the programme of the badge's event: slots, breaks and plenaries in time order.
+         *
+         *     For: anyone, without a token.
+         */
+        get: operations["get_programme_by_badge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List partners by badge
+         * @description List the partners that take part, by name: what they offer and seek, and their tables.
+         *
+         *     Nothing of people is in it, and no phone numbers.
+         *
+         *     For: anyone, without a token.
+         */
+        get: operations["list_partners_by_badge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the address of a badge's calendar
+         * @description Read the address at which a phone or a calendar program subscribes to the holder's meetings.
+         *
+         *     It is secret, as whoever has it reads them; it opens nothing else, is the same each time, and
+         *     ends with the badge.
+         *
+         *     For: anyone, without a token.
+         */
+        get: operations["get_calendar_address_by_badge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{code}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a badge's calendar
+         * @description Fetch the published meetings of a badge's holder, as calendar programs do now and then.
+         *
+         *     An entry keeps its identity when it moves; a meeting that is off is marked as cancelled.
+         *
+         *     For: anyone, without a token.
+         */
+        get: operations["get_calendar_of_badge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/wishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read whom the cooperative asks for
+         * @description Read which partners the holder's cooperative asks for, and until when that may change.
+         *
+         *     What is only derived from needs and offers is not among them.
+         *
+         *     For: anyone, without a token.
+         */
+        get: operations["get_wishes_by_badge"];
+        /**
+         * Say whom the cooperative asks for
+         * @description Say which partners the holder's cooperative asks for, the first choice first.
+         *
+         *     Possible until the deadline that the organizers set (`wishes_until` of the event). Those that a
+         *     badge asked for before and that are left out are asked for no more; what lists or organizers
+         *     asked for stays, behind. They are requests like others: a partner's time is promised to nobody,
+         *     and the timetable decides.
+         *
+         *     For: anyone, without a token.
+         */
+        put: operations["put_wishes_by_badge"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/agenda/meetings/{meeting_id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say what a meeting was worth
+         * @description Say what a meeting was worth to the holder's cooperative, as soon as it has begun.
+         *
+         *     It replaces what the cooperative said before. Organizers see it beside what the table reported;
+         *     the partner does not.
+         *
+         *     For: anyone, without a token.
+         */
+        put: operations["give_feedback_by_badge"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5923,6 +6080,12 @@ export interface components {
              */
             meeting_id: string;
             /**
+             * Format: uuid
+             * @description Id of the partner
+             * @example 0197c0de-0000-7000-8000-000000000012
+             */
+            partner_id: string;
+            /**
              * Format: date-time
              * @description When it begins
              * @example 2025-07-04T02:40:00Z
@@ -5972,6 +6135,11 @@ export interface components {
             change: components["schemas"]["Change"] | null;
             /** @description For `moved`: the place and time before */
             was: components["schemas"]["FormerPlaceOut"] | null;
+            /**
+             * @description What the holder's cooperative said it was worth: 0 none, 1 undecided, 2 strong, 3 agreed; null: nothing
+             * @example 3
+             */
+            feedback?: number | null;
         };
         /**
          * AgendaOut
@@ -7194,6 +7362,22 @@ export interface components {
              * @example 0
              */
             edited?: number;
+        };
+        /**
+         * CalendarAddressOut
+         * @description The addresses of one calendar; they are secret, and work as long as the badge.
+         */
+        CalendarAddressOut: {
+            /**
+             * @description Its address, for any program
+             * @example https://temu.example.id/api/v1/calendars/0197c0de000070008000000000000018d1f2.ics
+             */
+            url: string;
+            /**
+             * @description The same, which a phone opens as a subscription
+             * @example webcal://temu.example.id/api/v1/calendars/0197c0de000070008000000000000018d1f2.ics
+             */
+            webcal: string;
         };
         /**
          * CallOut
@@ -8757,6 +8941,46 @@ export interface components {
          */
         Direction: "entry" | "exit";
         /**
+         * DirectoryPartnerOut
+         * @description A partner as those see it who may want to meet it.
+         */
+        DirectoryPartnerOut: {
+            /**
+             * Format: uuid
+             * @description Id of this record, a UUID: it never changes and is never used again
+             * @example 0197c0de-0000-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * @description Name of the partner
+             * @example Perum Bulog
+             */
+            name: string;
+            /**
+             * @description What kind of party it is; may be empty
+             * @example BUMN
+             */
+            kind: string;
+            /**
+             * @description Its sector; may be empty
+             * @example Pangan
+             */
+            sector: string;
+            /** @description What a cooperative can get from it */
+            offers: components["schemas"]["GoodOut"][];
+            /** @description What it takes from cooperatives */
+            seeks: components["schemas"]["GoodOut"][];
+            /** @description Its tables, by number */
+            tables: components["schemas"]["TablePlaceOut"][];
+            /**
+             * @description Documents that a cooperative should bring
+             * @example [
+             *       "NIB"
+             *     ]
+             */
+            required_documents: string[];
+        };
+        /**
          * DisplacementOut
          * @description The least change that lets the two meet.
          */
@@ -9200,6 +9424,11 @@ export interface components {
              */
             auto_adopt_up_to?: number | null;
             /**
+             * @description Until when badges may say whom their cooperatives ask for; null: never
+             * @example 2025-07-01T17:00:00+07:00
+             */
+            wishes_until?: string | null;
+            /**
              * @description The last day on which personal data is kept; null: the usual one
              * @example 2025-10-02
              */
@@ -9241,6 +9470,7 @@ export interface components {
          *       "grace_minutes": 10,
          *       "target_meetings": 3,
          *       "auto_adopt_up_to": null,
+         *       "wishes_until": null,
          *       "retain_until": null,
          *       "regions": [
          *         "33.04"
@@ -9301,6 +9531,11 @@ export interface components {
              * @example 4
              */
             auto_adopt_up_to: number | null;
+            /**
+             * @description Until when cooperatives may say by badge whom they ask for; null: they may not
+             * @example 2025-07-01T10:00:00Z
+             */
+            wishes_until: string | null;
             /**
              * @description The last day on which personal data is kept; null: the usual one
              * @example 2025-10-02
@@ -9374,6 +9609,11 @@ export interface components {
              * @example 4
              */
             auto_adopt_up_to?: number | null;
+            /**
+             * @description Until when badges may say whom their cooperatives ask for; null: never
+             * @example 2025-07-01T17:00:00+07:00
+             */
+            wishes_until?: string | null;
             /**
              * @description The last day on which personal data is kept, from today on; null: the usual one, unless that is over
              * @example 2025-10-02
@@ -9717,7 +9957,54 @@ export interface components {
          * @description The kinds of entries.
          * @enum {string}
          */
-        FeedKind: "scan.recorded" | "presence.changed" | "solve_run.progress" | "timetable.published" | "meeting.changed" | "proposal.created" | "standby.offered" | "import.finished" | "webhook.switched_off";
+        FeedKind: "scan.recorded" | "presence.changed" | "solve_run.progress" | "timetable.published" | "meeting.changed" | "meeting.feedback" | "wishes.changed" | "proposal.created" | "standby.offered" | "import.finished" | "webhook.switched_off";
+        /**
+         * FeedbackIn
+         * @description What a meeting was worth to the cooperative.
+         * @example {
+         *       "interest": 3
+         *     }
+         */
+        FeedbackIn: {
+            /**
+             * @description Interest: 0 none, 1 undecided, 2 strong, 3 agreed
+             * @example 3
+             */
+            interest: number;
+            /**
+             * @description What the cooperative adds; null: nothing
+             * @example Minta contoh pupuk
+             */
+            note?: string | null;
+        };
+        /**
+         * FeedbackOut
+         * @description What the cooperative said of a meeting.
+         */
+        FeedbackOut: {
+            /**
+             * Format: uuid
+             * @description Id of the meeting; a new version of the timetable gives its meetings new ids
+             * @example 0197c0de-0000-7000-8000-000000000016
+             */
+            meeting_id: string;
+            /**
+             * @description Interest: 0 none, 1 undecided, 2 strong, 3 agreed
+             * @example 3
+             */
+            interest: number;
+            /**
+             * @description What somebody noted about it; null: nothing
+             * @example Minta 5 ton per bulan
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said last
+             * @example 2025-07-04T03:02:00Z
+             */
+            said_at: string;
+        };
         /**
          * FieldProblem
          * @description One field of a request that could not be accepted.
@@ -10256,6 +10543,22 @@ export interface components {
          * @enum {string}
          */
         Goal: "paper" | "phones" | "whatsapp" | "files" | "webhooks";
+        /**
+         * GoodOut
+         * @description Goods or a service.
+         */
+        GoodOut: {
+            /**
+             * @description The tag as needs and offers name it
+             * @example pupuk
+             */
+            code: string;
+            /**
+             * @description The same in the caller's language
+             * @example Pupuk
+             */
+            label: string;
+        };
         /**
          * GroupAnswer
          * @description How many of a group were let in.
@@ -11536,6 +11839,18 @@ export interface components {
              * @example 125000000
              */
             value: number;
+            /**
+             * @description Meetings of which the cooperative said by badge what they were worth
+             * @default 0
+             * @example 310
+             */
+            feedback?: number;
+            /**
+             * @description Of these, in how many it said that they agreed
+             * @default 0
+             * @example 58
+             */
+            feedback_agreed?: number;
             /**
              * @description Kecamatan (sub-district) of the village
              * @example Susukan
@@ -12907,6 +13222,30 @@ export interface components {
              */
             note?: string | null;
         };
+        /**
+         * OwnWishOut
+         * @description A partner that the cooperative asks for.
+         */
+        OwnWishOut: {
+            /**
+             * Format: uuid
+             * @description Id of the partner
+             * @example 0197c0de-0000-7000-8000-000000000012
+             */
+            partner_id: string;
+            /**
+             * @description Name of the partner
+             * @example Perum Bulog
+             */
+            partner: string;
+            /**
+             * @description 1 is the first choice
+             * @example 1
+             */
+            rank: number;
+            /** @description Whether a badge said so, so that a badge may take it back; else a list or the organizers did */
+            by_badge: boolean;
+        };
         /** Page[AbsentOut] */
         Page_AbsentOut_: {
             /** @description The rows of this page, in the list's order */
@@ -13031,6 +13370,21 @@ export interface components {
         Page_DeviceOut_: {
             /** @description The rows of this page, in the list's order */
             items: components["schemas"]["DeviceOut"][];
+            /**
+             * @description Send it as `cursor` for the page after this one; null: this is the last
+             * @example WyIwMTk3YzBkZSJd
+             */
+            next_cursor?: string | null;
+            /**
+             * @description How many rows all pages have together; only if `total` was asked for
+             * @example 278
+             */
+            total?: number;
+        };
+        /** Page[DirectoryPartnerOut] */
+        Page_DirectoryPartnerOut_: {
+            /** @description The rows of this page, in the list's order */
+            items: components["schemas"]["DirectoryPartnerOut"][];
             /**
              * @description Send it as `cursor` for the page after this one; null: this is the last
              * @example WyIwMTk3YzBkZSJd
@@ -14079,6 +14433,18 @@ export interface components {
              */
             value: number;
             /**
+             * @description Meetings of which the cooperative said by badge what they were worth
+             * @default 0
+             * @example 310
+             */
+            feedback?: number;
+            /**
+             * @description Of these, in how many it said that they agreed
+             * @default 0
+             * @example 58
+             */
+            feedback_agreed?: number;
+            /**
              * Format: uuid
              * @description Id of the partner
              * @example 0197c0de-0000-7000-8000-000000000012
@@ -14509,6 +14875,13 @@ export interface components {
             }[];
             /** @description What was said about those meetings */
             reports: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description What the person's badge said of those meetings
+             * @default []
+             */
+            feedback?: {
                 [key: string]: unknown;
             }[];
             /**
@@ -16106,6 +16479,11 @@ export interface components {
             /** @description The same, as sentences in the caller's language */
             to_do: string[];
             /**
+             * @description Whether somebody of the cooperative asked by badge; else a list, an organizer or the derivation did
+             * @default false
+             */
+            by_badge?: boolean;
+            /**
              * Format: date-time
              * @description When it was made
              * @example 2025-06-20T02:00:00Z
@@ -16261,6 +16639,18 @@ export interface components {
              * @example 125000000
              */
             value: number;
+            /**
+             * @description Meetings of which the cooperative said by badge what they were worth
+             * @default 0
+             * @example 310
+             */
+            feedback?: number;
+            /**
+             * @description Of these, in how many it said that they agreed
+             * @default 0
+             * @example 58
+             */
+            feedback_agreed?: number;
         };
         /**
          * ResultsOut
@@ -17781,6 +18171,22 @@ export interface components {
             version: number;
         };
         /**
+         * TablePlaceOut
+         * @description A table at which a partner receives.
+         */
+        TablePlaceOut: {
+            /**
+             * @description Number on the table's sign
+             * @example 12
+             */
+            number: number;
+            /**
+             * @description Part of the hall that the table is in; null: none
+             * @example A
+             */
+            zone: string | null;
+        };
+        /**
          * TableValueOut
          * @description What one more table of a partner adds to what is proven to be the most.
          */
@@ -18969,7 +19375,7 @@ export interface components {
             note?: string;
         };
         /** @description What is sent to an endpoint. Leave out types that you do not know */
-        WebhookMessage: components["schemas"]["ScanRecordedMessage"] | components["schemas"]["PresenceChangedMessage"] | components["schemas"]["SolveRunProgressMessage"] | components["schemas"]["TimetablePublishedMessage"] | components["schemas"]["MeetingChangedMessage"] | components["schemas"]["ProposalCreatedMessage"] | components["schemas"]["StandbyOfferedMessage"] | components["schemas"]["ImportFinishedMessage"] | components["schemas"]["WebhookSwitchedOffMessage"] | components["schemas"]["WebhookTestMessage"];
+        WebhookMessage: components["schemas"]["ScanRecordedMessage"] | components["schemas"]["PresenceChangedMessage"] | components["schemas"]["SolveRunProgressMessage"] | components["schemas"]["TimetablePublishedMessage"] | components["schemas"]["MeetingChangedMessage"] | components["schemas"]["MeetingFeedbackMessage"] | components["schemas"]["WishesChangedMessage"] | components["schemas"]["ProposalCreatedMessage"] | components["schemas"]["StandbyOfferedMessage"] | components["schemas"]["ImportFinishedMessage"] | components["schemas"]["WebhookSwitchedOffMessage"] | components["schemas"]["WebhookTestMessage"];
         /**
          * WebhookOut
          * @description An address that hears what happens in an event.
@@ -19179,10 +19585,48 @@ export interface components {
             partner: string;
         };
         /**
+         * WishesIn
+         * @description Whom the cooperative asks for; a partner's time is promised to nobody.
+         * @example {
+         *       "partner_ids": [
+         *         "0197c0de-0000-7000-8000-000000000012"
+         *       ]
+         *     }
+         */
+        WishesIn: {
+            /**
+             * @description Ids of partners, the first choice first
+             * @example [
+             *       "0197c0de-0000-7000-8000-000000000012"
+             *     ]
+             */
+            partner_ids: string[];
+        };
+        /**
+         * WishesOut
+         * @description Whom the cooperative asks for.
+         */
+        WishesOut: {
+            /** @description Whether it may be changed now */
+            open: boolean;
+            /**
+             * @description Until when it may be changed; null: this event takes no wishes by badge
+             * @example 2025-07-01T10:00:00Z
+             */
+            until: string | null;
+            /**
+             * @description How many partners can be named
+             * @example 10
+             */
+            most: number;
+            /** @description The first choice first */
+            items: components["schemas"]["OwnWishOut"][];
+        };
+        /**
          * @description What went wrong; one code means one thing everywhere. New ones may be added: treat those that you do not know by their status.
          * @enum {string}
          */
-        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "block_has_place" | "body_too_large" | "calendar_owner" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit";
+        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "badge_without_cooperative" | "badge_without_party" | "block_has_place" | "body_too_large" | "calendar_owner" | "calendar_unknown" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "feedback_early" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit" | "wish_unknown" | "wishes_closed";
         /**
          * Problem
          * @description What went wrong, for a program (`code`) and for a person (`detail`).
@@ -19224,6 +19668,35 @@ export interface components {
             context?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * FeedbackGiven
+         * @description A cooperative has said what its meeting was worth.
+         */
+        FeedbackGiven: {
+            /**
+             * Format: uuid
+             * @description Id of the meeting; a new version of the timetable gives its meetings new ids
+             * @example 0197c0de-0000-7000-8000-000000000016
+             */
+            meeting_id: string;
+            /**
+             * Format: uuid
+             * @description Id of the cooperative
+             * @example 0197c0de-0000-7000-8000-000000000011
+             */
+            cooperative_id: string;
+            /**
+             * Format: uuid
+             * @description Id of the partner
+             * @example 0197c0de-0000-7000-8000-000000000012
+             */
+            partner_id: string;
+            /**
+             * @description Interest: 0 none, 1 undecided, 2 strong, 3 agreed
+             * @example 3
+             */
+            interest: number;
         };
         /**
          * ImportFinished
@@ -19495,6 +19968,23 @@ export interface components {
              */
             webhook_id: string;
         };
+        /**
+         * WishesChanged
+         * @description A cooperative has changed by a badge whom it asks for.
+         */
+        WishesChanged: {
+            /**
+             * Format: uuid
+             * @description Id of the cooperative
+             * @example 0197c0de-0000-7000-8000-000000000011
+             */
+            cooperative_id: string;
+            /**
+             * @description How many partners it asks for now, by name
+             * @example 4
+             */
+            wishes: number;
+        };
         /** @description Event `scan.recorded` */
         ScanRecordedEvent: {
             /**
@@ -19569,6 +20059,36 @@ export interface components {
             id: string;
             /** @description What happened */
             data: components["schemas"]["MeetingReplaced"] | components["schemas"]["MeetingReported"];
+        };
+        /** @description Event `meeting.feedback` */
+        MeetingFeedbackEvent: {
+            /**
+             * @description Always `meeting.feedback` (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "meeting.feedback";
+            /**
+             * @description The place in the feed; send the last one as `Last-Event-ID` to resume
+             * @example 7124-42
+             */
+            id: string;
+            /** @description A cooperative has said what its meeting was worth */
+            data: components["schemas"]["FeedbackGiven"];
+        };
+        /** @description Event `wishes.changed` */
+        WishesChangedEvent: {
+            /**
+             * @description Always `wishes.changed` (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            event: "wishes.changed";
+            /**
+             * @description The place in the feed; send the last one as `Last-Event-ID` to resume
+             * @example 7124-42
+             */
+            id: string;
+            /** @description A cooperative has changed by a badge whom it asks for */
+            data: components["schemas"]["WishesChanged"];
         };
         /** @description Event `proposal.created` */
         ProposalCreatedEvent: {
@@ -19649,7 +20169,7 @@ export interface components {
             data: Record<string, never>;
         };
         /** @description An event of an event's feed, as its three lines say it: `id` and `event` are words, `data` is JSON. Leave out those that you do not know */
-        FeedEvent: components["schemas"]["ScanRecordedEvent"] | components["schemas"]["PresenceChangedEvent"] | components["schemas"]["SolveRunProgressEvent"] | components["schemas"]["TimetablePublishedEvent"] | components["schemas"]["MeetingChangedEvent"] | components["schemas"]["ProposalCreatedEvent"] | components["schemas"]["StandbyOfferedEvent"] | components["schemas"]["ImportFinishedEvent"] | components["schemas"]["WebhookSwitchedOffEvent"] | components["schemas"]["FeedResetEvent"];
+        FeedEvent: components["schemas"]["ScanRecordedEvent"] | components["schemas"]["PresenceChangedEvent"] | components["schemas"]["SolveRunProgressEvent"] | components["schemas"]["TimetablePublishedEvent"] | components["schemas"]["MeetingChangedEvent"] | components["schemas"]["MeetingFeedbackEvent"] | components["schemas"]["WishesChangedEvent"] | components["schemas"]["ProposalCreatedEvent"] | components["schemas"]["StandbyOfferedEvent"] | components["schemas"]["ImportFinishedEvent"] | components["schemas"]["WebhookSwitchedOffEvent"] | components["schemas"]["FeedResetEvent"];
         /** @description Message `scan.recorded` */
         ScanRecordedMessage: {
             /**
@@ -19759,6 +20279,50 @@ export interface components {
             event_id: string;
             /** @description What happened */
             data: components["schemas"]["MeetingReplaced"] | components["schemas"]["MeetingReported"];
+        };
+        /** @description Message `meeting.feedback` */
+        MeetingFeedbackMessage: {
+            /**
+             * @description Always `meeting.feedback` (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "meeting.feedback";
+            /**
+             * Format: date-time
+             * @description When it happened
+             * @example 2025-07-04T02:40:00Z
+             */
+            timestamp: string;
+            /**
+             * Format: uuid
+             * @description Id of the event
+             * @example 0197c0de-0000-7000-8000-000000000002
+             */
+            event_id: string;
+            /** @description A cooperative has said what its meeting was worth */
+            data: components["schemas"]["FeedbackGiven"];
+        };
+        /** @description Message `wishes.changed` */
+        WishesChangedMessage: {
+            /**
+             * @description Always `wishes.changed` (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "wishes.changed";
+            /**
+             * Format: date-time
+             * @description When it happened
+             * @example 2025-07-04T02:40:00Z
+             */
+            timestamp: string;
+            /**
+             * Format: uuid
+             * @description Id of the event
+             * @example 0197c0de-0000-7000-8000-000000000002
+             */
+            event_id: string;
+            /** @description A cooperative has changed by a badge whom it asks for */
+            data: components["schemas"]["WishesChanged"];
         };
         /** @description Message `proposal.created` */
         ProposalCreatedMessage: {
@@ -38716,17 +39280,22 @@ export interface operations {
     };
     watch_agenda_by_badge: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The same, where you cannot set the header */
+                after?: string | null;
+            };
             header?: {
                 /** @description Text of the badge's QR code: its address, or the token alone */
                 "X-Badge-Token"?: string | null;
+                /** @description `id` of the last event you received */
+                "last-event-id"?: string | null;
             };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events without end: `changed`: something on the agenda, or an offer to the cooperative; `published`: a timetable that may change it */
+            /** @description Server-sent events without end: `changed`: something on the agenda, or an offer to the cooperative; `published`: a timetable that may change it, or what you missed is not kept any more */
             200: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
@@ -38736,6 +39305,9 @@ export interface operations {
                 content: {
                     /**
                      * @example : now
+                     *     id: 7121-41
+                     *
+                     *     id: 7124-42
                      *     event: changed
                      *     data: {}
                      */
@@ -38792,6 +39364,889 @@ export interface operations {
                 };
             };
             /** @description `too_many_requests`; `too_many_streams` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_programme_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_partners_by_badge: {
+        parameters: {
+            query?: {
+                /** @description Say in `total` how many rows all pages have together */
+                total?: boolean;
+                /** @description Rows per page */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description Only these fields of each row, with commas between: the others are left out, also those that are required else */
+                fields?: string | null;
+            };
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DirectoryPartnerOut_"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cursor_invalid`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_address_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAddressOut"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `address_needed`; `badge_without_party` */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_of_badge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret part of the address */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 5545 */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `calendar_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_wishes_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesOut"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_without_cooperative` */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_wishes_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `ETag` of the version you read */
+                "If-Match"?: string | null;
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WishesIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WishesOut"];
+                };
+            };
+            /** @description `malformed_body`: the body cannot be parsed */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_without_cooperative`; `wishes_closed` */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale_version` */
+            412: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `wish_unknown`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    give_feedback_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+            };
+            path: {
+                /** @description `meeting_id` of an item of the agenda */
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackOut"];
+                };
+            };
+            /** @description `malformed_body`: the body cannot be parsed */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown`; `not_found` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_without_cooperative`; `feedback_early` */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
             429: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
@@ -47326,7 +48781,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Server-sent events without end: `scan.recorded`, `presence.changed`, `solve_run.progress`, `timetable.published`, `meeting.changed`, `proposal.created`, `standby.offered`, `import.finished`, `webhook.switched_off`; and `feed.reset` if what you missed is not kept any more */
+            /** @description Server-sent events without end: `scan.recorded`, `presence.changed`, `solve_run.progress`, `timetable.published`, `meeting.changed`, `meeting.feedback`, `wishes.changed`, `proposal.created`, `standby.offered`, `import.finished`, `webhook.switched_off`; and `feed.reset` if what you missed is not kept any more */
             200: {
                 headers: {
                     [name: string]: unknown;

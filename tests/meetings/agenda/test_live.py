@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from sqlmodel import Session
+from sse_starlette import ServerSentEvent
 
 from app.auth.errors import TooManyStreamsError
 from app.core.database.sessions import transaction
@@ -13,7 +14,7 @@ from app.core.http.sse import Streams
 from app.core.ids import new_id
 from app.meetings.agenda.live import MOST_OF_A_BADGE, Listeners
 from app.notify.feed import stream
-from app.notify.feed.news import News, tell_all
+from app.notify.feed.news import Cursor, News, tell_all
 from app.notify.feed.records import FeedKind
 from tests.api import Api
 from tests.notify.listening import made_up
@@ -56,17 +57,32 @@ def test_a_stream_tells_what_concerns_its_parties_and_says_nothing_else(api: Api
             ],
         )
 
-    async def listen() -> list[tuple[str | None, object]]:
-        heard = []
-        follower = stream.for_parties(api.engine, Streams(), api.event_id, [mine], lambda: True)
-        first = asyncio.ensure_future(anext(follower))
-        while not first.done():
-            await asyncio.to_thread(say)
-            await asyncio.wait([first], timeout=0.5)
-        heard.append(first.result())
-        while len(heard) < 3:
+    async def listen(after: Cursor | None, most: int) -> list[ServerSentEvent]:
+        with transaction(api.engine, read_only=True) as session:
+            first = stream.first_event(session, api.event_id, after)
+        follower = stream.for_parties(
+            api.engine, Streams(), api.event_id, first, [mine], lambda: True
+        )
+        heard = [await anext(follower)]
+        say()
+        while len(heard) < most:
             heard.append(await anext(follower))
         await follower.aclose()  # type: ignore[attr-defined]
-        return [(one.event, json.loads(str(one.data))) for one in heard]
+        return heard
 
-    assert asyncio.run(listen()) == [("changed", {}), ("published", {}), ("changed", {})]
+    def names(heard: list[ServerSentEvent]) -> list[tuple[str | None, object]]:
+        return [(one.event, json.loads(str(one.data or "null"))) for one in heard]
+
+    heard = asyncio.run(listen(None, 4))
+    expected: list[tuple[str | None, object]] = [
+        ("changed", {}),
+        ("published", {}),
+        ("changed", {}),
+    ]
+    assert names(heard) == [(None, None), *expected]
+    assert heard[1].id is not None
+    resumed = asyncio.run(listen(Cursor.read(heard[1].id), 3))
+    assert names(resumed) == [(None, None), *expected[1:]]
+    assert [one.id for one in resumed[1:]] == [one.id for one in heard[2:]]
+    (lost,) = asyncio.run(listen(Cursor(0, 999_999_999_999), 1))
+    assert (lost.event, lost.data) == ("published", "{}")

@@ -1,0 +1,1 @@
+"""What cooperatives say of their meetings, beside what is reported at the tables."""

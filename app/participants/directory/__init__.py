@@ -1,0 +1,1 @@
+"""What every badge reads of its event: the programme, and who its partners are."""

@@ -1,0 +1,1 @@
+"""One tap after a meeting: what it was worth to the cooperative."""
