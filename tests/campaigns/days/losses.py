@@ -47,6 +47,8 @@ class Reason(StrEnum):
     """Who could have had it was asked for another seat of the slot only."""
     GIVEN_BACK = "given_back"
     """It was released and nobody took it; who had it came after all, and too late."""
+    TABLE_LOST = "table_lost"
+    """The pair was to meet elsewhere until a partner was late or a table closed."""
     NEVER_OFFERED = "never_offered"
     SPENT = "spent"
 
@@ -60,6 +62,8 @@ class _Day:
     releases: Collection[SeatRelease]
     begins: Mapping[UUID, datetime]
     here: Mapping[UUID, Span]
+    first: Collection[Pair]
+    """Those who were to meet when the day began."""
 
 
 def losses(
@@ -70,7 +74,7 @@ def losses(
     `here` has from and until when each cooperative was there.
     """
     with transaction(hall.engine, read_only=True) as session:
-        done = _read(session, hall, here)
+        done = _read(session, hall, here, {one.pair for one in day.planned})
         found = Counter(
             _reason(done, slot_id, pair, held).value for slot_id, pair in left_empty(day, held)
         )
@@ -78,7 +82,9 @@ def losses(
     return dict(sorted((found + Counter({Reason.SPENT.value: max(0, spent)})).items()))
 
 
-def _read(session: Session, hall: Rehearsal, here: Mapping[UUID, Span]) -> _Day:
+def _read(
+    session: Session, hall: Rehearsal, here: Mapping[UUID, Span], first: Collection[Pair]
+) -> _Day:
     published = versions_queries.published(session, hall.event_id)
     assert published is not None
     return _Day(
@@ -87,6 +93,7 @@ def _read(session: Session, hall: Rehearsal, here: Mapping[UUID, Span]) -> _Day:
         releases=session.exec(select(SeatRelease)).all(),
         begins={one.id: one.starts_at for one in hall.slots()},
         here=here,
+        first=first,
     )
 
 
@@ -105,7 +112,9 @@ def _reason(done: _Day, slot_id: UUID, pair: Pair, held: Held) -> Reason:
         return Reason.UNANSWERED
     if any(one.cooperative_id == pair[0] for one in of_slot):
         return Reason.PASSED
-    return Reason.NEVER_OFFERED
+    released = {sitting_of(one).pair for one in done.releases}
+    moved_away = pair in done.first and pair not in released
+    return Reason.TABLE_LOST if moved_away else Reason.NEVER_OFFERED
 
 
 def _why_missed(done: _Day, missed: Sitting) -> Reason:
