@@ -205,7 +205,7 @@ def test_impossible_programmes_are_refused_with_what_to_do(api: Api) -> None:
     assert refused.status_code == 422
     detail = refused.json()["errors"][0]["detail"]
     assert detail == (
-        "Salat Jumat 11:20-13:00 and siang 12:50-13:10 overlap. End the first at 12:50 or before, "
+        "Salat Jumat 11:20–13:00 and siang 12:50–13:10 overlap. End the first at 12:50 or before, "
         "or begin the second at 13:00 or after."
     )
     twice = [wanted[0], wanted[0] | {"starts_at": "15:00", "ends_at": "16:00"}]
