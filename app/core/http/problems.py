@@ -12,6 +12,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.database.sessions import AWAY, translate_error
@@ -49,6 +50,7 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(ClientDisconnect, _gone)
     app.add_exception_handler(IntegrityError, _integrity_error)
     app.add_exception_handler(DataError, _data_error)
     for kind in AWAY:
@@ -164,6 +166,14 @@ class TooLargeAsProblemMiddleware:
                 await send(message)
 
         await self.app(scope, receive, send_problem)
+
+
+async def _gone(request: Request, error: Exception) -> Response:
+    """Answer nobody: who sent part of a body has gone. It is no error of ours to write down.
+
+    Of many that go at once each would otherwise write a traceback, and scans would wait for all.
+    """
+    return Response(status_code=HTTPStatus.BAD_REQUEST)
 
 
 async def _integrity_error(request: Request, error: Exception) -> Response:
