@@ -25,7 +25,7 @@ async function attempt(work) {
     tell("");
     await work();
   } catch (error) {
-    if (error instanceof Problem && [404, 410].includes(error.status)) leave();
+    if (["badge_unknown", "badge_gone"].includes(error.code)) leave();
     tell(error instanceof Problem ? error.detail : "Tidak ada jaringan. Coba lagi nanti.");
   }
 }
