@@ -42,7 +42,7 @@ def test_a_badge_is_admitted_with_name_party_and_next_meeting(
     told = wedge(page, hall.hall.codes[0])
     assert state(page) == "admitted"
     assert told.startswith("MASUK Pengurus 000 KDMP Desa 0 · Susukan")
-    assert re.search(r"\d\d\.\d\d · Meja 7 · PT Pupuk \(\d+ menit lagi\)", told)
+    assert re.search(r"\d\d\.\d\d · Meja 7 · PT Pupuk \((\d+ jam )?(\d+ menit )?lagi\)", told)
     again = wedge(page, hall.hall.codes[0])
     assert state(page) == "attention"
     assert again.startswith("SUDAH MASUK")
