@@ -27,6 +27,7 @@ const ENTRIES = [
   "frame/offline/reading/decoder-worker.js",
   "frame/styles/dark.css",
   "agenda/agenda.js",
+  "agenda/reminders-worker.js",
   "docs/docs.css",
   "docs/docs.js",
   "frame/live.js",

@@ -21,6 +21,7 @@ import app.meetings.printed.records
 import app.meetings.records
 import app.meetings.seats.records
 import app.notify.feed.records
+import app.participants.pushes.records
 import app.partners.records
 import app.printing.records
 import app.privacy.claims.records

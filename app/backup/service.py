@@ -21,6 +21,7 @@ from app.core.files import private_folder
 from app.core.sealing import FILE as SECRET
 from app.core.settings import Settings
 from app.migrations import is_known
+from app.participants.pushes.hushing import forget_phones
 from app.webhooks import hushing
 
 _WORK: Final = ".backup-"
@@ -85,6 +86,7 @@ def restore(file: Path, opener: Opener, settings: Settings) -> Manifest:
     private_folder(data)
     engine = open_engine(settings.database)
     hushing.hush(engine, SystemClock().now())
+    forget_phones(engine)
     engine.dispose()
     return manifest
 

@@ -6,6 +6,7 @@ from app.auth.audit import chain
 from app.auth.factors import queries as factors_queries
 from app.auth.factors import service as factors
 from app.badges import keys
+from app.participants.pushes import keys as pushes
 from app.webhooks import service as webhooks
 
 
@@ -16,12 +17,20 @@ def needs_key(session: Session) -> bool:
         or chain.has_links(session)
         or bool(factors_queries.all_apps(session))
         or webhooks.are_any_sealed(session)
+        or pushes.is_any_sealed(session)
     )
 
 
 def fits(session: Session) -> bool:
-    """Return whether the key opens second factors and secrets of webhooks, and made the chain.
+    """Return whether the key opens second factors, secrets of webhooks and the key of pushes.
+
+    And whether it made the chain of the audit log.
 
     Signing keys are looked at by `keys.seal_all` and `keys.replace_lost`.
     """
-    return factors.fit(session) and webhooks.fit(session) and chain.fits(session)
+    return (
+        factors.fit(session)
+        and webhooks.fit(session)
+        and pushes.fits(session)
+        and chain.fits(session)
+    )

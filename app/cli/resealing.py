@@ -11,6 +11,7 @@ from app.core.database.sessions import transaction
 from app.core.locale import Locale, text
 from app.core.sealing import missing_key
 from app.core.settings import Settings
+from app.participants.pushes import keys as pushes
 from app.webhooks import service as webhooks
 
 
@@ -32,6 +33,7 @@ def begin_anew(locale: Locale) -> None:
             links = chain.begin_anew(session)
             users = factors.forget_lost(session, actor=ACTOR, now=now)
             webhooks.switch_off_lost(session, now)
+            pushes.forget_lost(session)
             trail.record(
                 session, actor=ACTOR, action="secret_key.new", now=now, keys=replaced, links=links
             )

@@ -84,8 +84,8 @@ class Settings(BaseSettings):
     """Open connections from one address (public IPv6: one /64); a hall's phones may share one.
     Trusted proxies are not counted: everybody is behind them."""
     webhooks_to_private_networks: bool = False
-    """Let webhooks go to addresses within private networks and on this machine, and by plain http:
-    where the receiver stands beside this installation."""
+    """Let webhooks and pushes go to addresses within private networks and on this machine, and by
+    plain http: where the receiver stands beside this installation."""
     minimum_apps: dict[str, Annotated[str, Field(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]] = {}
     """The least version of apps by name, as JSON (`{"pintu": "1.4.0"}`): older ones, which say so
     in `X-App-Version`, are refused."""

@@ -6,6 +6,7 @@ from app.meetings.agenda import routes as agenda
 from app.participants.calendars import routes as calendars
 from app.participants.directory import routes as directory
 from app.participants.feedback import routes as feedback
+from app.participants.pushes import routes as pushes
 from app.participants.wishes import routes as wishes
 
 ROUTERS: Final = (
@@ -14,4 +15,5 @@ ROUTERS: Final = (
     calendars.router,
     wishes.router,
     feedback.router,
+    pushes.router,
 )

@@ -11,6 +11,7 @@ from app.attendees.erased import service as marks
 from app.attendees.records import Attendee, PartyStatus
 from app.checkin.records import Annulment, Conflict, Scan
 from app.imports.records import Import, ListDecision
+from app.participants.pushes.records import PushSubscription
 from app.printing.records import PrintRun
 from app.privacy.claims.queries import forget_words
 from app.privacy.queries import NOTED
@@ -71,6 +72,9 @@ def _erase_people(session: Session, who: ColumnElement[bool], now: datetime) -> 
     unknown: dict[str, Any] = dict.fromkeys(_PERSONAL)
     key = literal("erased:") + cast(table.c.id, String)
     changed = {"version": table.c.version + 1, "updated_at": now}
+    theirs = select(table.c.id).where(who)
+    phones = _table(PushSubscription)
+    session.execute(delete(phones).where(phones.c.attendee_id.in_(theirs)))
     values = unknown | changed | {"name": NOBODY, "external_key": key}
     session.execute(update(table).where(who).values(values))
 

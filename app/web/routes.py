@@ -11,6 +11,7 @@ from app.core.locale import request_locale, text
 from app.imports.routes import FORM_OVERHEAD_BYTES
 from app.web.account import routes as account
 from app.web.address import routes as address
+from app.web.agenda import choosing, reminding
 from app.web.agenda import routes as agenda
 from app.web.area import routes as area
 from app.web.audit import routes as audit
@@ -92,6 +93,8 @@ PAGES: Final = (
     claims.router,
     register.router,
     breach.router,
+    reminding.router,
+    choosing.router,
     agenda.router,
     today.router,
     pilot.router,

@@ -1,4 +1,4 @@
-"""The process that sends webhooks, which the worker starts while there are any."""
+"""The process that sends webhooks and pushes, which the worker starts while there are any."""
 
 import os
 import signal
@@ -15,6 +15,7 @@ from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.logs import configure_logs
 from app.core.settings import Settings
+from app.participants.pushes import queries as pushes
 from app.webhooks import queries
 from app.worker.ending import parent_gone
 from app.worker.news import AWAY
@@ -29,7 +30,7 @@ log = structlog.get_logger("worker")
 
 
 class Messenger:
-    """Keeps the process that sends alive while there is any endpoint."""
+    """Keeps the process that sends alive while there is any endpoint, or a phone to tell."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
@@ -63,16 +64,17 @@ class Messenger:
 def _is_needed(engine: Engine) -> bool:
     try:
         with transaction(engine, read_only=True) as session:
-            return queries.is_any_on(session)
+            return queries.is_any_on(session) or pushes.is_any(session)
     except AWAY as error:
         log.warning("worker_database_away", error=type(error).__name__)
         return False
 
 
 def send(settings: Settings) -> None:
-    """Send until there is no endpoint any more; ends the process, at once if its parent dies."""
+    """Send while there is anybody to send to; ends the process, at once if its parent dies."""
     import app.records  # noqa: F401, PLC0415 - foreign keys need every table to be known
     from app.core import sealing  # noqa: PLC0415 - an idle worker loads no cryptography
+    from app.participants.pushes.delivery.pusher import Pusher  # noqa: PLC0415
     from app.webhooks.delivery.sender import Sender  # noqa: PLC0415
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -80,11 +82,14 @@ def send(settings: Settings) -> None:
     configure_logs(settings)
     engine, parent = open_engine(settings.database), parent_gone()
     sealing.seal_by(engine, settings)
-    sender = Sender(engine, SystemClock().now, private=settings.webhooks_to_private_networks)
+    private, clock = settings.webhooks_to_private_networks, SystemClock().now
+    sender = Sender(engine, clock, private=private)
+    contact = settings.security_contact or settings.public_url
+    pusher = Pusher(engine, clock, private=private, contact=contact)
     needed = time.monotonic()
     while time.monotonic() - needed < STAY:
         try:
-            if sender.look():
+            if sender.look() | pusher.look():
                 needed = time.monotonic()
         except AWAY as error:
             log.warning("worker_database_away", error=type(error).__name__)

@@ -87,7 +87,10 @@ HOLDINGS: Final = (
     ),
     Holding(
         "badges",
-        {"badge": ("attendee_id", "number", "token")},
+        {
+            "badge": ("attendee_id", "number", "token"),
+            "push_subscription": ("attendee_id", "endpoint", "p256dh", "auth", "told"),
+        },
         Basis.PUBLIC_TASK,
         Kept.EVENT,
         (*_ORGANIZERS, Viewer.DOOR, Viewer.TABLES),

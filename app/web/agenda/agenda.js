@@ -2,6 +2,7 @@
 // tells the minutes as they were when it was made, and the browser loads it anew now and then.
 // If the page cannot be loaded anew, the old one stays: halls have poor networks.
 import { whenFree } from "../frame/working.js";
+import { prepare } from "./reminders.js";
 
 const FRESH_FOR = 60_000;
 const RENEW_EVERY = 180_000;
@@ -35,6 +36,7 @@ async function renew() {
     whenFree(document.querySelector("main"), () => {
       document.querySelector("main").replaceWith(main);
       fetchedAt = asked;
+      prepare().catch(() => {});
     });
   } catch {
     // No network: the page stays, and the countdown goes on.
@@ -78,6 +80,7 @@ function follow() {
 }
 
 follow();
+prepare().catch(() => {});
 tick();
 setInterval(tick, 1000);
 plan(RENEW_EVERY);

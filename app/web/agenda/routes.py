@@ -2,64 +2,43 @@
 
 import math
 from datetime import datetime
-from http import HTTPStatus
-from typing import Annotated, Any, Final
-from urllib.parse import quote
+from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import Depends, Form, Path, Request, Response
+from fastapi import Form, Request, Response
 
 from app.auth.deps import PUBLIC
-from app.badges.tokens import AGENDA_PATH
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import AppError, TooManyRequestsError
+from app.core.errors import AppError
 from app.core.http.later import LaterResponse
-from app.core.locale import RequestLocale, request_locale
+from app.core.locale import RequestLocale
 from app.day.answers.deps import own_offer
 from app.day.seats.offering import Answer, answer_offer
 from app.documents import service as documents
-from app.meetings.agenda.deps import check_agenda_rate
-from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.errors import BadgeUnknownError
 from app.meetings.agenda.live import follow
 from app.meetings.agenda.rules import next_item
-from app.meetings.agenda.service import OpenedAgenda, open_agenda
 from app.notify.feed.deps import HeardUntil
+from app.participants.feedback.schemas import FeedbackIn
+from app.participants.feedback.service import give_feedback, may_say
+from app.participants.wishes.rules import is_open
+from app.web.agenda import reminding
+from app.web.agenda.opening import PRINTED, PRIVATE, TYPED, Code, Opened, address_of, page, refusal
 from app.web.frame.pages import pages_router, see_other
-from app.web.frame.rendering import render
 
 router = pages_router()
-PRINTED: Final = AGENDA_PATH + "{code}"
-TYPED: Final = PRINTED.lower()
 _CALENDAR: Final = "/agenda.ics"
-_PRIVATE: Final = {
-    "Cache-Control": "private, no-store",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-Code = Annotated[str, Path(max_length=2_000)]
-
-
-def _opened(request: Request, code: Code, db: Db, now: Now) -> OpenedAgenda | AppError:
-    """Return the agenda of a badge's holder, or the error that refuses it."""
-    try:
-        check_agenda_rate(request)
-        return open_agenda(db, code, now)
-    except (BadgeUnknownError, BadgeGoneError, TooManyRequestsError) as refused:
-        return refused
-
-
-Opened = Annotated[OpenedAgenda | AppError, Depends(_opened)]
 
 
 @router.get(PRINTED, dependencies=[PUBLIC])
 @router.get(TYPED, dependencies=[PUBLIC])
-def agenda_page(request: Request, opened: Opened) -> Response:
+def agenda_page(request: Request, opened: Opened, code: Code, db: Db) -> Response:
     """Show the holder's next meeting in large letters, and all meetings of the day below."""
     if isinstance(opened, AppError):
-        return _refusal(request, opened)
+        return refusal(request, opened)
     ahead = next_item(opened.items)
-    return _page(
+    return page(
         request,
         "agenda/agenda.html",
         opened=opened,
@@ -67,6 +46,11 @@ def agenda_page(request: Request, opened: Opened) -> Response:
         ahead=ahead,
         minutes=_minutes_until(ahead.line.starts_at, opened.now) if ahead else 0,
         now=opened.now,
+        base=address_of(code),
+        webcal=reminding.calendar_address(request, db, opened, code),
+        may_say=lambda item: may_say(opened, item),
+        may_choose=opened.cooperative is not None
+        and is_open(opened.event.wishes_until, opened.now),
     )
 
 
@@ -77,9 +61,9 @@ def agenda_calendar(
 ) -> Response:
     """Return the holder's meetings as a calendar file."""
     if isinstance(opened, AppError):
-        return _refusal(request, opened)
+        return refusal(request, opened)
     if opened.timetable is None or (opened.cooperative is None and opened.partner is None):
-        return _refusal(request, BadgeUnknownError())
+        return refusal(request, BadgeUnknownError())
     calendar = documents.calendar(
         db,
         opened.event,
@@ -92,7 +76,7 @@ def agenda_calendar(
     return LaterResponse(
         calendar.whole(),
         media_type=calendar.media_type,
-        headers={**_PRIVATE, "Content-Disposition": disposition},
+        headers={**PRIVATE, "Content-Disposition": disposition},
     )
 
 
@@ -101,7 +85,7 @@ def agenda_calendar(
 def agenda_live(request: Request, opened: Opened, db: Db, wish: HeardUntil) -> Response:
     """Tell the page's script when something on it changes."""
     if isinstance(opened, AppError):
-        return _refusal(request, opened)
+        return refusal(request, opened)
     return follow(request, db, opened, wish)
 
 
@@ -119,23 +103,24 @@ def answer_on_agenda(
         raise opened
     offer, actor = own_offer(db, opened, offer_id), f"badge:{opened.holder.id}"
     answer_offer(db, opened.event, offer, answer, actor=actor, now=opened.now)
-    return see_other(f"{AGENDA_PATH}{quote(code, safe='')}")
+    return see_other(address_of(code))
+
+
+@router.post(PRINTED + "/feedback/{meeting_id}", dependencies=[PUBLIC])
+@router.post(TYPED + "/feedback/{meeting_id}", dependencies=[PUBLIC])
+def say_on_agenda(
+    opened: Opened,
+    meeting_id: UUID,
+    code: Code,
+    db: Db,
+    interest: Annotated[int, Form(ge=0, le=3)],
+) -> Response:
+    """Say what a meeting was worth to the holder's cooperative."""
+    if isinstance(opened, AppError):
+        raise opened
+    give_feedback(db, opened, meeting_id, FeedbackIn(interest=interest))
+    return see_other(address_of(code))
 
 
 def _minutes_until(moment: datetime, now: datetime) -> int:
     return max(0, math.ceil((moment - now).total_seconds() / 60))
-
-
-def _refusal(request: Request, refused: AppError) -> Response:
-    message = refused.detail(request_locale(request))
-    response = _page(request, "agenda/refused.html", status=refused.status, message=message)
-    response.headers.update(refused.headers)
-    return response
-
-
-def _page(
-    request: Request, template: str, *, status: int = HTTPStatus.OK, **context: Any
-) -> Response:
-    response = render(request, template, status=status, **context)
-    response.headers.update(_PRIVATE)
-    return response

@@ -33,11 +33,18 @@ class Line:
             max_connections=1, keepalive_expiry=30, network_backend=self._guard
         )
 
-    def send(self, url: str, headers: Sequence[tuple[bytes, bytes]], body: bytes) -> Outcome:
+    def send(
+        self,
+        url: str,
+        headers: Sequence[tuple[bytes, bytes]],
+        body: bytes,
+        *,
+        media_type: bytes = b"application/json",
+    ) -> Outcome:
         """Send a message and return what became of it."""
         self._guard.deadline = time.monotonic() + SECONDS
         try:
-            status = self._post(url, [*headers, (b"content-type", b"application/json")], body)
+            status = self._post(url, [*headers, (b"content-type", media_type)], body)
         except PrivateAddressError:
             return Outcome(None, Failure.PRIVATE_ADDRESS)
         except httpcore.TimeoutException:

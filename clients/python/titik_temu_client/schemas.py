@@ -3174,6 +3174,35 @@ class PublishIn(TypedDict):
     replaces: NotRequired[int | None]
 
 
+class PushKeyOut(TypedDict):
+    """What a browser needs to subscribe."""
+
+    public_key: str
+    most: int
+
+
+class PushKeysIn(TypedDict):
+    """The keys of a browser's subscription."""
+
+    p256dh: str
+    auth: str
+
+
+class PushSubscriptionIn(TypedDict):
+    """A browser's subscription, as `PushSubscription.toJSON()` says it."""
+
+    endpoint: str
+    expirationTime: NotRequired[float | None]
+    keys: PushKeysIn
+
+
+class PushSubscriptionOut(TypedDict):
+    """A browser that is told."""
+
+    id: str
+    created_at: str
+
+
 class QuestionOut(TypedDict):
     """What to ask the browser for a passkey with, and what to send back beside its answer."""
 
@@ -4400,7 +4429,7 @@ class WishesOut(TypedDict):
     most: int
     items: list[OwnWishOut]
 
-ErrorCode: TypeAlias = "Literal['act_given_back', 'address_needed', 'address_only_here', 'address_unreadable', 'analysis_ended', 'app_outdated', 'app_unreadable', 'attendee_known', 'attendee_party', 'attendee_withdrawn', 'bad_credentials', 'badge_active', 'badge_attendee_unknown', 'badge_gone', 'badge_missing', 'badge_revoked', 'badge_unknown', 'badge_without_cooperative', 'badge_without_party', 'block_has_place', 'body_too_large', 'calendar_owner', 'calendar_unknown', 'change_hypothetical', 'claim_answered', 'claim_early', 'claim_nameless', 'clock_fixed', 'closed_by_organizers', 'code_refused', 'code_wrong', 'columns_unconfirmed', 'conflict', 'cooperative_exists', 'cooperative_unknown', 'cooperative_withdrawn', 'csrf_failed', 'cursor_invalid', 'database_away', 'day_in_use', 'derivation_busy', 'derivation_lost', 'device_name_taken', 'device_revoked', 'device_table_unknown', 'device_target', 'document_empty', 'document_long', 'document_lost', 'document_too_large', 'documents_busy', 'edit_refused', 'edited_meanwhile', 'enrolment_refused', 'event_days', 'event_span', 'external_key_taken', 'feedback_early', 'forbidden', 'gate_hours', 'gate_in_use', 'gate_name_taken', 'gate_not_of_device', 'gate_target', 'gate_unknown', 'grid_too_large', 'group_changed', 'http_error', 'idempotency_key_invalid', 'idempotency_mismatch', 'identity_taken', 'integration_event_unknown', 'integration_exists', 'internal_error', 'interval_day', 'interval_order', 'interval_unknown', 'intervals_overlap', 'invalid', 'invitation_invalid', 'last_administrator', 'last_organizer', 'list_built_upon', 'list_lost', 'list_not_applied', 'list_row_unknown', 'list_too_heavy', 'list_too_large', 'list_type', 'list_unreadable', 'lists_busy', 'lists_unsound', 'lock_exists', 'lock_slot_unknown', 'lock_table_needs_slot', 'lock_table_wrong', 'locks_clash', 'malformed_body', 'meeting_bounds', 'meeting_fact_code', 'meeting_fact_empty', 'meeting_fact_id_taken', 'meeting_locked', 'meeting_not_in_timetable', 'meeting_unknown', 'meetings_begun', 'method_not_allowed', 'moved_into_past', 'name_mismatch', 'need_tag_unknown', 'no_certificate', 'no_slot_fits', 'nobody_waits', 'not_admitted', 'not_found', 'not_real_yet', 'nothing_decided', 'nothing_left', 'nothing_published', 'nothing_to_schedule', 'nothing_to_undo', 'offer_answered', 'offer_tag_unknown', 'own_password_needed', 'pair_met', 'partner_exists', 'partner_in_use', 'partner_unknown', 'passkey_refused', 'passkeys_not_here', 'password_change_required', 'password_same', 'password_wrong', 'past_changed', 'past_midnight', 'person_erased', 'person_not_erased', 'phone_unreadable', 'prayer_stays', 'preview_busy', 'preview_too_heavy', 'printed_badge_unknown', 'programme_consent', 'programme_in_use', 'programme_too_long', 'proof_needed', 'proposal_base_unknown', 'proposal_computing', 'proposal_decided', 'proposal_outdated', 'proposal_stale', 'provider_away', 'provider_refused', 'provider_user_unknown', 'public_address_unusable', 'published_meanwhile', 'regency_unknown', 'release_not_due', 'release_undone', 'released_meanwhile', 'renewal_over', 'repair_base', 'repair_overlaid', 'replay_lost', 'represented_cooperative_unknown', 'represented_partner_unknown', 'request_exists', 'restore_obstructed', 'retention_long', 'retention_past', 'run_ended', 'scan_attendee_unknown', 'scan_id_taken', 'search_too_short', 'seat_objection', 'second_factor_needed', 'second_factor_required', 'session_unknown', 'slot_begun', 'slots_withdrawn', 'solve_too_long', 'span_empty', 'stale_version', 'substitute_party', 'table_exists', 'table_in_use', 'table_partner_unknown', 'table_unknown', 'timetable_unknown', 'timezone_unknown', 'too_many_requests', 'too_many_streams', 'unauthenticated', 'user_unknown', 'username_taken', 'validation_failed', 'value_not_storable', 'village_unknown', 'walk_in_party', 'walk_in_unnamed', 'walk_in_village', 'webhook_address', 'webhook_limit', 'wish_unknown', 'wishes_closed']"
+ErrorCode: TypeAlias = "Literal['act_given_back', 'address_needed', 'address_only_here', 'address_unreadable', 'analysis_ended', 'app_outdated', 'app_unreadable', 'attendee_known', 'attendee_party', 'attendee_withdrawn', 'bad_credentials', 'badge_active', 'badge_attendee_unknown', 'badge_gone', 'badge_missing', 'badge_revoked', 'badge_unknown', 'badge_without_cooperative', 'badge_without_party', 'block_has_place', 'body_too_large', 'calendar_owner', 'calendar_unknown', 'change_hypothetical', 'claim_answered', 'claim_early', 'claim_nameless', 'clock_fixed', 'closed_by_organizers', 'code_refused', 'code_wrong', 'columns_unconfirmed', 'conflict', 'cooperative_exists', 'cooperative_unknown', 'cooperative_withdrawn', 'csrf_failed', 'cursor_invalid', 'database_away', 'day_in_use', 'derivation_busy', 'derivation_lost', 'device_name_taken', 'device_revoked', 'device_table_unknown', 'device_target', 'document_empty', 'document_long', 'document_lost', 'document_too_large', 'documents_busy', 'edit_refused', 'edited_meanwhile', 'enrolment_refused', 'event_days', 'event_span', 'external_key_taken', 'feedback_early', 'forbidden', 'gate_hours', 'gate_in_use', 'gate_name_taken', 'gate_not_of_device', 'gate_target', 'gate_unknown', 'grid_too_large', 'group_changed', 'http_error', 'idempotency_key_invalid', 'idempotency_mismatch', 'identity_taken', 'integration_event_unknown', 'integration_exists', 'internal_error', 'interval_day', 'interval_order', 'interval_unknown', 'intervals_overlap', 'invalid', 'invitation_invalid', 'last_administrator', 'last_organizer', 'list_built_upon', 'list_lost', 'list_not_applied', 'list_row_unknown', 'list_too_heavy', 'list_too_large', 'list_type', 'list_unreadable', 'lists_busy', 'lists_unsound', 'lock_exists', 'lock_slot_unknown', 'lock_table_needs_slot', 'lock_table_wrong', 'locks_clash', 'malformed_body', 'meeting_bounds', 'meeting_fact_code', 'meeting_fact_empty', 'meeting_fact_id_taken', 'meeting_locked', 'meeting_not_in_timetable', 'meeting_unknown', 'meetings_begun', 'method_not_allowed', 'moved_into_past', 'name_mismatch', 'need_tag_unknown', 'no_certificate', 'no_slot_fits', 'nobody_waits', 'not_admitted', 'not_found', 'not_real_yet', 'nothing_decided', 'nothing_left', 'nothing_published', 'nothing_to_schedule', 'nothing_to_undo', 'offer_answered', 'offer_tag_unknown', 'own_password_needed', 'pair_met', 'partner_exists', 'partner_in_use', 'partner_unknown', 'passkey_refused', 'passkeys_not_here', 'password_change_required', 'password_same', 'password_wrong', 'past_changed', 'past_midnight', 'person_erased', 'person_not_erased', 'phone_unreadable', 'prayer_stays', 'preview_busy', 'preview_too_heavy', 'printed_badge_unknown', 'programme_consent', 'programme_in_use', 'programme_too_long', 'proof_needed', 'proposal_base_unknown', 'proposal_computing', 'proposal_decided', 'proposal_outdated', 'proposal_stale', 'provider_away', 'provider_refused', 'provider_user_unknown', 'public_address_unusable', 'published_meanwhile', 'push_address', 'push_keys', 'push_limit', 'regency_unknown', 'release_not_due', 'release_undone', 'released_meanwhile', 'renewal_over', 'repair_base', 'repair_overlaid', 'replay_lost', 'represented_cooperative_unknown', 'represented_partner_unknown', 'request_exists', 'restore_obstructed', 'retention_long', 'retention_past', 'run_ended', 'scan_attendee_unknown', 'scan_id_taken', 'search_too_short', 'seat_objection', 'second_factor_needed', 'second_factor_required', 'session_unknown', 'slot_begun', 'slots_withdrawn', 'solve_too_long', 'span_empty', 'stale_version', 'substitute_party', 'table_exists', 'table_in_use', 'table_partner_unknown', 'table_unknown', 'timetable_unknown', 'timezone_unknown', 'too_many_requests', 'too_many_streams', 'unauthenticated', 'user_unknown', 'username_taken', 'validation_failed', 'value_not_storable', 'village_unknown', 'walk_in_party', 'walk_in_unnamed', 'walk_in_village', 'webhook_address', 'webhook_limit', 'wish_unknown', 'wishes_closed']"
 
 
 class Problem(TypedDict):

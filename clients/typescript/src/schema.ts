@@ -1,6 +1,6 @@
 // Made by openapi-typescript 7.13.0 from app/openapi.json: npm run generate
-// document 322f1f6a928775528910f2eeee46434766be39e656354efd84f146d1916061cd
-// content 2100e9d945f84a011356b9b42729cebb4f63211f503869d4d23b0bfbe670592c
+// document 8949d1fc442668672d351c9d4c9fe1d91298018a94db7cff0c3b40fcbec0ceda
+// content 808b80eb7ba4cb57b9eb5bba9520ee5f632a4ea569d61385a9ccf5368bc4114c
 export interface paths {
     "/api/v1/events/{event_id}/scans": {
         parameters: {
@@ -3883,6 +3883,79 @@ export interface paths {
         put: operations["give_feedback_by_badge"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the key for pushes
+         * @description Read the public key (VAPID, RFC 8292) with which a browser subscribes to pushes.
+         *
+         *     For: anyone, without a token.
+         */
+        get: operations["get_push_key_by_badge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a browser be told
+         * @description Let a browser be told of the holder's next table ten minutes before, of changes and offers.
+         *
+         *     The body is the browser's own subscription. Messages are in the language of this call, are
+         *     encrypted for that browser (RFC 8291), and hold JSON: `type` (`soon`, `new`, `moved`,
+         *     `cancelled`, `offer`, `changed`), `title`, `body`, `tag`, `meeting_id`, `offer_id`, `starts_at`,
+         *     `table_number`. They come where the installation and the phone reach the push service; nothing
+         *     else depends on them. It ends with the badge, two days after the event, or when the push service
+         *     says that the browser is gone.
+         *
+         *     For: anyone, without a token.
+         */
+        post: operations["subscribe_by_badge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/badges/push/subscriptions/{subscription_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Let a browser be told no more
+         * @description Let a browser be told nothing any more.
+         *
+         *     For: anyone, without a token.
+         */
+        delete: operations["unsubscribe_by_badge"];
         options?: never;
         head?: never;
         patch?: never;
@@ -15858,6 +15931,81 @@ export interface components {
             replaces?: number | null;
         };
         /**
+         * PushKeyOut
+         * @description What a browser needs to subscribe.
+         */
+        PushKeyOut: {
+            /**
+             * @description `applicationServerKey` of `pushManager.subscribe`: an uncompressed point of P-256 in base64url
+             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
+             */
+            public_key: string;
+            /**
+             * @description How many browsers a badge tells
+             * @example 5
+             */
+            most: number;
+        };
+        /**
+         * PushKeysIn
+         * @description The keys of a browser's subscription.
+         */
+        PushKeysIn: {
+            /**
+             * @description Its public key, a point, in base64url
+             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
+             */
+            p256dh: string;
+            /**
+             * @description Its secret of 16 bytes, in base64url
+             * @example BTBZMqHH6r4Tts7J_aSIgg
+             */
+            auth: string;
+        };
+        /**
+         * PushSubscriptionIn
+         * @description A browser's subscription, as `PushSubscription.toJSON()` says it.
+         * @example {
+         *       "endpoint": "https://push.example.id/send/dGl0aWs",
+         *       "keys": {
+         *         "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+         *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+         *       }
+         *     }
+         */
+        PushSubscriptionIn: {
+            /**
+             * @description Address at the browser's push service
+             * @example https://push.example.id/send/dGl0aWs
+             */
+            endpoint: string;
+            /**
+             * @description When it ends, as browsers say it; not used
+             * @example null
+             */
+            expirationTime?: number | null;
+            /** @description The keys of a browser's subscription */
+            keys: components["schemas"]["PushKeysIn"];
+        };
+        /**
+         * PushSubscriptionOut
+         * @description A browser that is told.
+         */
+        PushSubscriptionOut: {
+            /**
+             * Format: uuid
+             * @description Id of this record, a UUID: it never changes and is never used again
+             * @example 0197c0de-0000-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was made
+             * @example 2025-06-20T02:00:00Z
+             */
+            created_at: string;
+        };
+        /**
          * QuestionOut
          * @description What to ask the browser for a passkey with, and what to send back beside its answer.
          */
@@ -19626,7 +19774,7 @@ export interface components {
          * @description What went wrong; one code means one thing everywhere. New ones may be added: treat those that you do not know by their status.
          * @enum {string}
          */
-        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "badge_without_cooperative" | "badge_without_party" | "block_has_place" | "body_too_large" | "calendar_owner" | "calendar_unknown" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "feedback_early" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit" | "wish_unknown" | "wishes_closed";
+        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "badge_without_cooperative" | "badge_without_party" | "block_has_place" | "body_too_large" | "calendar_owner" | "calendar_unknown" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "feedback_early" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "push_address" | "push_keys" | "push_limit" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit" | "wish_unknown" | "wishes_closed";
         /**
          * Problem
          * @description What went wrong, for a program (`code`) and for a person (`detail`).
@@ -40232,6 +40380,359 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_push_key_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyOut"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribe_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscriptionOut"];
+                };
+            };
+            /** @description `malformed_body`: the body cannot be parsed */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `push_limit` */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `push_address`; `push_keys`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests` */
+            429: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe_by_badge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Text of the badge's QR code: its address, or the token alone */
+                "X-Badge-Token"?: string | null;
+            };
+            path: {
+                /** @description `id` of the subscription */
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_unknown`; `not_found` */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `badge_gone` */
+            410: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
                 };
             };
             /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */

@@ -29,6 +29,8 @@ IMPERSONAL: Final = {
     "programme_interval": {"session", "title_en", "title_id"},
     "proposal": {"answer", "changes", "failure", "name", "row_ids"},
     "public_address": {"probe", "url"},
+    "push_key": {"private_key", "public_key"},
+    "push_subscription": {"locale"},
     "signing_key": {"private_key", "public_key"},
     "solve_progress": {"bound", "incumbent", "phase", "tier"},
     "solve_run": {"incumbent", "outcome", "problem", "summary"},

@@ -1,0 +1,1 @@
+"""Sending to phones what they are still to be told."""
