@@ -66,6 +66,7 @@ _LOCATED: Final = frozenset(
         "integration",
         "lock",
         "partner",
+        "pause",
         "print_run",
         "proposal",
         "request",
@@ -74,6 +75,7 @@ _LOCATED: Final = frozenset(
         "webhook",
     )
 ) | {
+    "ask_alternatives",
     "ask_capacity",
     "ask_moves",
     "ask_overbooking",
@@ -82,6 +84,7 @@ _LOCATED: Final = frozenset(
     "ask_why_not",
     "copy_event",
     "edit_timetable",
+    "take_alternative",
     "undo_edit",
     "upload_list",
 }

@@ -25,6 +25,7 @@ import app.participants.pushes.records
 import app.partners.records
 import app.printing.records
 import app.privacy.claims.records
+import app.requests.pauses.records
 import app.requests.records
 import app.timetable.records
 import app.webhooks.records  # noqa: F401

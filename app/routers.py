@@ -60,6 +60,7 @@ from app.printing import routes as printing
 from app.privacy import routes as privacy
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
+from app.requests.pauses import routes as pauses_routes
 from app.results import routes as results_routes
 from app.timetable.editing import routes as editing_routes
 from app.timetable.questions import routes as questions_routes
@@ -98,6 +99,7 @@ ROUTERS: Sequence[APIRouter] = (
     partners.router,
     requests_routes.router,
     locks_routes.router,
+    pauses_routes.router,
     runs_routes.router,
     versions_routes.router,
     editing_routes.router,

@@ -37,6 +37,8 @@ class Cooperative(SQLModel, table=True):
     status: PartyStatus = Field(default=PartyStatus.ACTIVE, sa_type=words(PartyStatus))
     documents: str = Field(default="", max_length=400)
     """Documents the cooperative holds, such as `NIB`, separated by `;`."""
+    required_meetings: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """Meetings without which no timetable is made."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)

@@ -21,7 +21,7 @@ from app.core.meanings.names import (
     VillageKind,
 )
 from app.core.meanings.times import CreatedAt, RestrictedAt, UpdatedAt
-from app.events.parties import AbsenceOut, Absences, Documents, TagCode
+from app.events.parties import AbsenceOut, Absences, Documents, RequiredMeetings, TagCode
 
 Name = Annotated[Words, Field(min_length=1, max_length=200)]
 Short = Annotated[Words, Field(min_length=1, max_length=120)]
@@ -50,7 +50,6 @@ Email = Annotated[
         examples=["turyanto@example.id"],
     ),
 ]
-
 Position = Annotated[
     Short,
     Field(
@@ -126,6 +125,7 @@ class CooperativeIn(RequestBody):
     legal_no: LegalNo | None = None
     legal_date: LegalDate | None = None
     documents: Documents = []
+    required_meetings: RequiredMeetings = 0
     needs: Needs = []
     absences: Absences = []
     model_config = ConfigDict(json_schema_extra={"examples": [_COOPERATIVE]})
@@ -140,6 +140,7 @@ class CooperativePatch(RequestBody):
     legal_no: LegalNo | None = None
     legal_date: LegalDate | None = None
     documents: Documents | None = None
+    required_meetings: RequiredMeetings | None = None
     needs: Needs | None = None
     absences: Absences | None = None
     status: PartyStatus | None = None
@@ -160,9 +161,8 @@ class CooperativeOut(BaseModel):
     legal_no: LegalNo | None
     legal_date: LegalDate | None
     status: PartyStatus
-    documents: list[str] = Field(
-        description="Documents that the cooperative has", examples=[["NIB", "NPWP"]]
-    )
+    documents: list[str] = Field(description="Documents that it has", examples=[["NIB", "NPWP"]])
+    required_meetings: RequiredMeetings
     needs: list[str] = Field(
         description="Codes of tags that it needs, most wanted first", examples=[["pupuk", "lpg"]]
     )

@@ -1,9 +1,10 @@
 """An event made as a copy of an earlier one: all that is not about people or about that day."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel, col, select
 
@@ -17,9 +18,11 @@ from app.events.intervals import IntervalIn
 from app.events.places.queries import places_of
 from app.events.programmes.blocks import as_planned
 from app.events.records import Event
+from app.events.rules import moment
 from app.events.schemas import EventIn
 from app.events.service import check_span, create_event
 from app.partners.records import Partner, PartnerOffer, Table
+from app.requests.pauses.queries import all_pauses
 
 _SETTINGS = ("place", "timezone", "public_url", "grace_minutes", "target_meetings", "regions")
 
@@ -27,7 +30,7 @@ _SETTINGS = ("place", "timezone", "public_url", "grace_minutes", "target_meeting
 def copy_event(
     session: Session, source: Event, body: CopyIn, *, actor: Principal, now: datetime
 ) -> Event:
-    """Create an event with the settings, programme, vocabulary, places, gates and partners of one.
+    """Create an event like one: settings, programme, vocabulary, places, gates, partners, pauses.
 
     Attendees, requests, timetables, badges and devices stay behind, and so does everything that
     holds on the earlier day only: absences, tables that close, hours of gates. EventSpanError if
@@ -46,7 +49,8 @@ def copy_event(
     )
     tags = [_again(tag) for tag in events.tags(session, source.id)]
     event = create_event(session, new, actor=actor, tags=tags, now=now)
-    tables = _copy_partners(session, source, event, now)
+    tables, partners = _copy_partners(session, source, event, now)
+    _copy_pauses(session, source, event, partners, now)
     _copy_gates(session, source, event, tables, now)
     places = places_of(session, source.id)
     if places is not None:
@@ -92,8 +96,8 @@ def _programme(session: Session, source: Event, first: date) -> list[IntervalIn]
 
 def _copy_partners(
     session: Session, source: Event, event: Event, now: datetime
-) -> dict[UUID, UUID]:
-    """Copy partners with offers and tables; return the new id of each table by the old one."""
+) -> tuple[dict[UUID, UUID], dict[UUID, UUID]]:
+    """Copy partners with offers and tables; return the new ids of tables, and of partners."""
     fresh = {"event_id": event.id, "version": 1, "created_at": now}
     hosts = session.exec(select(Partner).where(Partner.event_id == source.id)).all()
     partners = _new_ids(host.id for host in hosts)
@@ -117,7 +121,33 @@ def _copy_partners(
         for table in places
     )
     session.flush()
-    return tables
+    return tables, partners
+
+
+def _copy_pauses(
+    session: Session, source: Event, event: Event, partners: dict[UUID, UUID], now: datetime
+) -> None:
+    """Copy pauses to the days of the copy, all but those of one cooperative."""
+    later = event.day - source.day
+    session.add_all(
+        _again(
+            pause,
+            id=new_id(),
+            event_id=event.id,
+            partner_id=partners[pause.partner_id] if pause.partner_id else None,
+            starts_at=_same_clock(pause.starts_at, later, event.timezone),
+            ends_at=_same_clock(pause.ends_at, later, event.timezone),
+            created_at=now,
+        )
+        for pause in all_pauses(session, source.id)
+        if pause.cooperative_id is None
+    )
+
+
+def _same_clock(at: datetime, later: timedelta, zone: str) -> datetime:
+    """Return the moment of the same time of day, so many days later."""
+    local = at.astimezone(ZoneInfo(zone))
+    return moment(local.date() + later, local.time(), zone)
 
 
 def _copy_gates(

@@ -1,4 +1,4 @@
-"""Common parts of cooperatives and partners: absences, documents, tags of the vocabulary."""
+"""Common parts of cooperatives and partners: absences, documents, meetings required, tags."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -28,6 +28,16 @@ Documents = Annotated[
         max_length=8,
         description="Names of documents that a cooperative has, or should bring",
         examples=[["NIB"]],
+    ),
+]
+RequiredMeetings = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=10_000,
+        description="Meetings that it must have: where no timetable gives them, none is made, and "
+        "the solve says why; 0: none must be",
+        examples=[0],
     ),
 ]
 TagCode = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])]
@@ -61,13 +71,13 @@ Absences = Annotated[
 
 
 def absence_windows(
-    absences: Sequence[AbsenceIn], day: date, zone: str
+    absences: Sequence[AbsenceIn], day: date, zone: str, pointer: str = "/absences"
 ) -> list[tuple[datetime, datetime]]:
     """Return the begin and end of each absence as moments, in time order.
 
     `day` is that of absences that name none. An end at 00:00 is the midnight that ends the day.
 
-    Raises IntervalOrderError if one ends before it begins.
+    Raises IntervalOrderError, at `pointer` of the body, if one ends before it begins.
     """
     windows = []
     for entry in absences:
@@ -76,7 +86,7 @@ def absence_windows(
         end = moment(on if until > time.min else on + timedelta(days=1), until, zone)
         if end <= start:
             begin = time.fromisoformat(entry.starts_at)
-            raise IntervalOrderError(pointer="/absences", start=begin, end=until)
+            raise IntervalOrderError(pointer=pointer, start=begin, end=until)
         windows.append((start, end))
     return sorted(windows)
 

@@ -12,11 +12,14 @@ from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
 from app.attendees.records import CooperativeAbsence
+from app.events import queries as event_queries
 from app.events.records import Interval
 from app.partners import queries as partner_queries
 from app.partners.records import PartnerAbsence, Table
 from app.requests import queries as request_queries
 from app.requests.pairs import Pair
+from app.requests.pauses.queries import all_pauses
+from app.requests.pauses.records import Pause, PauseScope
 
 Absence = CooperativeAbsence | PartnerAbsence
 Spot = tuple[UUID, UUID]
@@ -36,6 +39,25 @@ class Room:
     most: Mapping[UUID, int]
     """Partner -> most meetings in all; only partners with such a limit."""
     blocked: Collection[Pair]
+    pauses: Sequence["Rest"] = ()
+
+    def rest_of(self, party: UUID, side: PauseScope, busy: Collection[UUID]) -> set[UUID]:
+        """Return the slots that a party with meetings in `busy` ones leaves free for its pauses."""
+        return {
+            slot
+            for rest in self.pauses
+            if rest.pause.is_for(party, side)
+            and len(rest.slots) - len(rest.slots & set(busy)) <= rest.pause.free
+            for slot in rest.slots - set(busy)
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A pause, and the slots of the programme that it is about."""
+
+    pause: Pause
+    slots: frozenset[UUID]
 
 
 def present_slots(slots: Sequence[Interval], absences: Iterable[Absence]) -> list[UUID]:
@@ -137,4 +159,14 @@ def room(
             if partner.max_meetings is not None
         },
         blocked=request_queries.blocked_pairs(session, event_id),
+        pauses=_rests(session, event_id),
     )
+
+
+def _rests(session: Session, event_id: UUID) -> list[Rest]:
+    pauses = all_pauses(session, event_id)
+    slots = event_queries.slots(session, event_id) if pauses else ()
+    return [
+        Rest(pause, frozenset(one.id for one in slots if pause.within(one.starts_at, one.ends_at)))
+        for pause in pauses
+    ]

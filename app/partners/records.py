@@ -26,6 +26,9 @@ class Partner(SQLModel, table=True):
     """Documents a cooperative should bring, such as `NIB`, separated by `;`."""
     max_meetings: int | None = None
     min_meetings: int = 0
+    """Meetings that it wants at least, as far as they are requested."""
+    required_meetings: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """Meetings without which no timetable is made."""
     withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When it was taken out of the event; None: it takes part."""
     version: int = 1

@@ -11,7 +11,7 @@ from app.core.meanings.figures import Version
 from app.core.meanings.ids import OwnId, PartnerId
 from app.core.meanings.names import Partner, PartnerCodeText, TableNumber, ZoneText
 from app.core.meanings.times import CreatedAt, Instant, UpdatedAt
-from app.events.parties import AbsenceOut, Absences, Documents, TagCode
+from app.events.parties import AbsenceOut, Absences, Documents, RequiredMeetings, TagCode
 
 PartnerCode = Annotated[
     str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", examples=["BULOG"])
@@ -19,6 +19,14 @@ PartnerCode = Annotated[
 Name = Annotated[Words, Field(min_length=1, max_length=200)]
 Offers = Annotated[
     list[TagCode], Field(max_length=50, description="Codes of tags that the partner offers")
+]
+Kind = Annotated[
+    Words,
+    Field(
+        max_length=60,
+        description="What kind of company it is, in the organizer's words; may be empty",
+        examples=["BUMN"],
+    ),
 ]
 Meetings = Annotated[int, Field(ge=0, le=10_000)]
 HIGHEST_NUMBER = 99_999
@@ -54,14 +62,7 @@ class PartnerIn(RequestBody):
         description="The partner's code in lists and on signs; unique within the event"
     )
     name: Name = Field(description="Name of the partner", examples=["Perum Bulog"])
-    kind: Annotated[
-        Words,
-        Field(
-            max_length=60,
-            description="What kind of company it is, in the organizer's words; may be empty",
-            examples=["BUMN"],
-        ),
-    ] = ""
+    kind: Kind = ""
     sector: Annotated[
         Words,
         Field(
@@ -84,6 +85,7 @@ class PartnerIn(RequestBody):
             description="Fewest meetings that it wants, as far as they are requested", examples=[0]
         ),
     ] = 0
+    required_meetings: RequiredMeetings = 0
     offers: Offers = []
     absences: Absences = []
     model_config = ConfigDict(json_schema_extra={"examples": [_PARTNER]})
@@ -95,13 +97,7 @@ class PartnerPatch(RequestBody):
     name: Annotated[
         Name | None, Field(description="Name of the partner", examples=["Perum Bulog"])
     ] = None
-    kind: Annotated[
-        Annotated[Words, Field(max_length=60)] | None,
-        Field(
-            description="What kind of company it is, in the organizer's words; may be empty",
-            examples=["BUMN"],
-        ),
-    ] = None
+    kind: Kind | None = None
     sector: Annotated[
         Annotated[Words, Field(max_length=120)] | None,
         Field(
@@ -119,6 +115,7 @@ class PartnerPatch(RequestBody):
             description="Fewest meetings that it wants, as far as they are requested", examples=[0]
         ),
     ] = None
+    required_meetings: RequiredMeetings | None = None
     offers: Offers | None = None
     absences: Absences | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"max_meetings": 12}]})
@@ -151,6 +148,7 @@ class PartnerOut(BaseModel):
     min_meetings: int = Field(
         description="Fewest meetings that it wants, as far as they are requested", examples=[0]
     )
+    required_meetings: RequiredMeetings
     offers: list[str] = Field(
         description="Codes of tags that it offers", examples=[["sembako", "jual_padi"]]
     )

@@ -53,7 +53,7 @@ def create_partner(
     """
     if queries.partner_by_code(session, event.id, body.code) is not None:
         raise PartnerExistsError(code=body.code)
-    check_bounds(body.min_meetings, body.max_meetings)
+    check_bounds(body.min_meetings, body.max_meetings, body.required_meetings)
     windows = absence_windows(body.absences, event.day, event.timezone)
     _check_offers(session, event, body.offers)
     partner = Partner(
@@ -86,7 +86,7 @@ def update_partner(
     for name, value in changes.items():
         if value is not None or name == "max_meetings":
             setattr(partner, name, value)
-    check_bounds(partner.min_meetings, partner.max_meetings)
+    check_bounds(partner.min_meetings, partner.max_meetings, partner.required_meetings)
     if patch.required_documents is not None:
         partner.required_documents = join_documents(patch.required_documents)
     if patch.offers is not None:

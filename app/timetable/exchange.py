@@ -10,6 +10,7 @@ from app.events.records import Interval
 from app.meetings.room import Absence
 from app.meetings.sitting import Sitting
 from app.partners.records import Partner, Table
+from app.requests.pauses.records import Pause
 from app.requests.records import Lock, Request
 
 Document = dict[str, Any]
@@ -31,6 +32,7 @@ class Facts:
     """By cooperative or partner."""
     requests: Sequence[Request]
     locks: Sequence[Lock]
+    pauses: Sequence[Pause] = ()
 
 
 class UnsoundFactsError(Exception):

@@ -94,6 +94,8 @@ class AnalysisKind(StrEnum):
     """How many meetings no-shows cost a timetable, with and without standby."""
     OVERBOOKING = "overbooking"
     """How many more meetings than seats each table should book."""
+    ALTERNATIVES = "alternatives"
+    """Which other timetables, as good or nearly, differ much from this one."""
     REPAIR = "repair"
     """How a timetable follows changes with the least disruption."""
 

@@ -38,6 +38,7 @@ from app.web.members import routes as members
 from app.web.messages import routes as messages
 from app.web.papers import routes as papers
 from app.web.partners import routes as partners
+from app.web.pauses import routes as pauses
 from app.web.people import routes as people
 from app.web.pilot import routes as pilot
 from app.web.planning import routes as planning
@@ -80,6 +81,7 @@ PAGES: Final = (
     *lists.PAGES,
     *people.PAGES,
     solve.router,
+    pauses.router,
     timetable.router,
     meeting.router,
     publish.router,

@@ -44,6 +44,12 @@ def test_a_copy_has_all_but_people_and_what_belongs_to_the_day(api: Api) -> None
     units = {"file": ("unit.csv", b"Unit;Kelompok\nToko Maju;Timur\nWarung Sari;Barat\n")}
     assert api.organizer.put(api.at("/places"), files=units).status_code == 200
 
+    host = api.get(api.admin, api.at("/partners"))["items"][0]
+    noon = {"name": "Salat", "starts_at": "11:00", "ends_at": "13:30"}
+    own_pause = {**noon, "scope": "partners", "partner_id": host["id"]}
+    for pause in (noon, own_pause):
+        api.post(api.organizer, api.at("/pauses"), pause)
+
     body = {"name": "Kontak Bisnis 2026", "day": "2026-07-03"}
     made = api.post(api.admin, api.at("/copies"), body)
     there = f"/api/v1/events/{made['id']}"
@@ -65,6 +71,10 @@ def test_a_copy_has_all_but_people_and_what_belongs_to_the_day(api: Api) -> None
     assert {one["partner_id"] for one in new_tables} == {one["id"] for one in partners}
     (copied_gate,) = api.get(api.admin, f"{there}/gates")["items"]
     assert copied_gate["table_id"] == new_tables[0]["id"]
+    pauses = api.get(api.admin, f"{there}/pauses")["items"]
+    assert [one["starts_at"] for one in pauses] == ["2026-07-03T04:00:00Z"] * 2
+    codes = {one["id"]: one["code"] for one in partners}
+    assert [codes.get(one["partner_id"]) for one in pauses] == [None, host["code"]]
     own_places = api.get(api.admin, f"{there}/places/rows")["items"]
     assert own_places == api.get(api.admin, api.at("/places/rows"))["items"]
     for kind in ("attendees", "cooperatives", "requests", "timetables"):

@@ -56,7 +56,16 @@ def open_page(chromium: Browser, api: Api, hall: Hall) -> Iterator[Any]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_organizers_pages_have_no_serious_violation(open_page: Any, api: Api, theme: str) -> None:
     page = open_page(theme, LAPTOP, logged_in=True)
-    paths = ("/timetable", "/held-back", "/papers", "/messages", "/report", "/claims", "/door")
+    paths = (
+        "/timetable",
+        "/held-back",
+        "/papers",
+        "/messages",
+        "/report",
+        "/claims",
+        "/door",
+        "/pauses",
+    )
     for path in ("", *paths):
         page.goto(f"/events/{api.event_id}{path}")
         assert serious_violations(page) == [], path

@@ -16,6 +16,7 @@ from zlib import crc32
 from app.meetings.room import Room
 from app.meetings.seats.records import OfferStatus, StandbyOffer
 from app.meetings.sitting import Seated, Sitting, sitting_of
+from app.requests.pauses.records import PauseScope
 
 Place = tuple[UUID, UUID, int]
 """Table, slot, number of the seat."""
@@ -38,6 +39,8 @@ class Objection(StrEnum):
     PAIR_BLOCKED = "pair_blocked"
     PARTNER_FULL = "partner_full"
     """The partner has its most meetings."""
+    PAUSE = "pause"
+    """The cooperative or the partner would have no pause left."""
 
 
 class Hall:
@@ -50,7 +53,7 @@ class Hall:
         self.sittings = {sitting.place: sitting for sitting in map(sitting_of, meetings)}
         self.offers = {offer.place: offer for offer in map(sitting_of, offers)}
         planned = [*self.sittings.values(), *self.offers.values()]
-        self._busy = {(sitting.cooperative_id, sitting.slot_id) for sitting in planned}
+        self._busy = {(one, sitting.slot_id) for sitting in planned for one in sitting.pair}
         self._meet = {sitting.pair for sitting in planned}
         self._hosted = Counter(sitting.partner_id for sitting in planned)
 
@@ -78,7 +81,7 @@ class Hall:
     def _with(self, planned: Sitting) -> "Hall":
         """Return a copy that counts one more; to read all anew would cost many times as much."""
         more = copy(self)
-        more._busy = self._busy | {(planned.cooperative_id, planned.slot_id)}
+        more._busy = self._busy | {(one, planned.slot_id) for one in planned.pair}
         more._meet = self._meet | {planned.pair}
         more._hosted = self._hosted + Counter({planned.partner_id: 1})
         return more
@@ -112,8 +115,18 @@ class Hall:
             return Objection.PAIR_MEETS
         if sitting.pair in self.room.blocked:
             return Objection.PAIR_BLOCKED
+        return self._objection_to_more(sitting)
+
+    def _objection_to_more(self, sitting: Sitting) -> Objection | None:
+        """Return why one more meeting is too much: for the partner, or for a pause of either."""
         if self.most_more(sitting.partner_id) == 0:
             return Objection.PARTNER_FULL
+        sides = zip(sitting.pair, (PauseScope.COOPERATIVES, PauseScope.PARTNERS), strict=True)
+        for party, side in sides if self.room.pauses else ():
+            there = (slot for rest in self.room.pauses for slot in rest.slots)
+            busy = {slot for slot in there if (party, slot) in self._busy}
+            if sitting.slot_id in self.room.rest_of(party, side, busy):
+                return Objection.PAUSE
         return None
 
     def free(self) -> Iterator[Place]:

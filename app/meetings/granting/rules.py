@@ -1,13 +1,16 @@
 """Why a request was not granted: pure rules that look at the timetable alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
 from app.meetings.room import Room
 from app.requests.pairs import Pair
+from app.requests.pauses.records import PauseScope
+
+Resting = Callable[[UUID, PauseScope, Collection[UUID]], Collection[UUID]]
 
 
 class UngrantedReason(StrEnum):
@@ -70,12 +73,14 @@ def why_not(
     hosts: Mapping[UUID, Host],
     visitors: Mapping[UUID, Collection[UUID]],
     blocked: Collection[Pair],
+    resting: Resting = lambda _party, _side, _busy: frozenset(),
 ) -> dict[Pair, UngrantedReason]:
     """Return the reason for each of the pairs asked for, none of which meets.
 
     The codes are those of the solver's explanations, with the same meaning.
 
     `visitors`: the slots in which each cooperative is present; who is in neither mapping has none.
+    `resting` returns the slots that a party leaves free for its pauses, given those with meetings.
     """
     of_host: Counter[UUID] = Counter()
     for (partner_id, _), meetings in taken.at_host.items():
@@ -87,18 +92,20 @@ def why_not(
             host.max_meetings is not None and of_host[partner] >= host.max_meetings
         ):
             return set()
+        met = {slot for slot in host.seats if (partner, slot) in taken.at_host}
         return {
             slot
             for slot, seats in host.seats.items()
             if taken.at_host.get((partner, slot), 0) < seats
-        }
+        }.difference(resting(partner, PauseScope.PARTNERS, met))
 
     host_room = {partner: free_at_host(partner) for partner in hosts}
     reasons: dict[Pair, UngrantedReason] = {}
     for pair in asked:
         cooperative, partner = pair
         there = set(visitors.get(cooperative, ()))
-        own_room = there.difference(taken.busy.get(cooperative, ()))
+        busy = taken.busy.get(cooperative, ())
+        own_room = there.difference(busy, resting(cooperative, PauseScope.COOPERATIVES, busy))
         room = host_room.get(partner, set())
         if pair in blocked:
             reasons[pair] = UngrantedReason.BLOCKED

@@ -47,6 +47,7 @@ def with_reasons(
         hosts=hosts_in(there, partner_queries.partner_ids(session, event_id)),
         visitors=there.attends,
         blocked=there.blocked,
+        resting=there.rest_of,
     )
     return [
         Ungranted(request, reasons[request.cooperative_id, request.partner_id])

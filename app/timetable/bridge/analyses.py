@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from app.timetable.bridge import capacities, explaining, moving, repairing, simulating
+from app.timetable.bridge import capacities, choosing, explaining, moving, repairing, simulating
 from app.timetable.exchange import Document
 from app.timetable.records import AnalysisKind
 
@@ -31,5 +31,6 @@ METHODS: Mapping[AnalysisKind, Method] = {
     AnalysisKind.TABLE_VALUES: capacities.table_values,
     AnalysisKind.ROBUSTNESS: simulating.robustness,
     AnalysisKind.OVERBOOKING: simulating.overbooked,
+    AnalysisKind.ALTERNATIVES: choosing.choices,
     AnalysisKind.REPAIR: repairing.repaired,
 }

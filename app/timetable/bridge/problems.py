@@ -14,10 +14,21 @@ from app.meetings.records import Meeting
 from app.meetings.room import present_slots
 from app.partners.records import Table
 from app.requests.pairs import Pair
+from app.requests.pauses.records import PauseScope
 from app.requests.records import Asker, Lock, LockKind, Request
 from app.timetable.bridge.wire import as_document
 from app.timetable.exchange import Document, Facts, UnsoundFactsError
-from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io
+from scheduler import (
+    Candidate,
+    Party,
+    Pause,
+    Placement,
+    Problem,
+    ProblemError,
+    Slot,
+    Solution,
+    io,
+)
 from scheduler import Lock as SlotLock
 from scheduler import Table as Seats
 
@@ -93,6 +104,7 @@ def _problem(facts: Facts, also: Iterable[Pair]) -> Problem:
             for lock in decided
             if lock.kind is LockKind.BLOCK and _pair(lock) in wishes
         ),
+        pauses=tuple(_pauses(facts)),
     )
 
 
@@ -129,6 +141,7 @@ def _visitors(facts: Facts, index: Mapping[UUID, int]) -> Iterable[Party]:
             available=_available(facts, cooperative.id, index),
             min_meetings=facts.target_meetings,
             side="visitor",
+            required_meetings=cooperative.required_meetings,
             label=f"{cooperative.village}, {cooperative.kecamatan}",
         )
 
@@ -148,8 +161,29 @@ def _hosts(facts: Facts, index: Mapping[UUID, int]) -> Iterable[Party]:
             min_meetings=partner.min_meetings,
             side="host",
             zone=next(iter(zones[partner.id])) if len(zones[partner.id]) == 1 else None,
+            required_meetings=0 if partner.withdrawn_at else partner.required_meetings,
             label=partner.name,
         )
+
+
+def _pauses(facts: Facts) -> Iterable[Pause]:
+    """Yield a pause for each party that it is for; without slots in its time there is none."""
+    sides = (
+        (PauseScope.COOPERATIVES, [row.id for row in facts.cooperatives]),
+        (PauseScope.PARTNERS, [row.id for row in facts.partners]),
+    )
+    for pause in facts.pauses:
+        slots = frozenset(
+            position
+            for position, slot in enumerate(facts.slots)
+            if pause.within(slot.starts_at, slot.ends_at)
+        )
+        for side, parties in sides:
+            if slots:
+                free = min(pause.free, len(slots))
+                yield from (
+                    Pause(str(one), slots, free) for one in parties if pause.is_for(one, side)
+                )
 
 
 def _available(facts: Facts, party: UUID, index: Mapping[UUID, int]) -> frozenset[int] | None:

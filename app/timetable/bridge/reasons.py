@@ -14,7 +14,8 @@ LEFT_OUT = frozenset({"duty", "a", "b"})
 def reasons_of(problem: Problem, reasons: Iterable[Reason]) -> list[Document]:
     """Return each reason as `code` and `params`.
 
-    A candidate is named by its pair, a slot by its id; parties and tables by the rows' ids.
+    A candidate is named by its pair, a slot by its id, and slots of a pause by a list of ids;
+    parties and tables by the rows' ids.
     """
     return [
         {
@@ -24,6 +25,8 @@ def reasons_of(problem: Problem, reasons: Iterable[Reason]) -> list[Document]:
                 if name in CANDIDATES
                 else problem.slots[int(value)].id
                 if name == "slot"
+                else [problem.slots[int(one)].id for one in value.split(", ")]
+                if name == "slots" and isinstance(value, str)
                 else value
                 for name, value in reason.params.items()
                 if name not in LEFT_OUT

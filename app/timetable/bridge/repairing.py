@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.solving import seats_of
-from app.timetable.bridge.standing import standing
+from app.timetable.bridge.standing import standing, with_pauses_kept, without_minima
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
 from scheduler import (
@@ -31,8 +31,9 @@ def repaired(problem: Document, question: Document, stop: Callable[[], bool]) ->
     repair), `tiers` with the values before and after, and `reasons` (codes with numbers) where it
     is infeasible.
     """
-    posed = io.load_problem(as_text(problem))
     published = io.load_solution(as_text(question["held"]))
+    asked = without_minima(io.load_problem(as_text(problem)))
+    posed = with_pauses_kept(asked, published)
     index = {slot.id: position for position, slot in enumerate(posed.slots)}
     found = repair(
         posed,

@@ -52,7 +52,11 @@ def run(
     return Outcome(
         status=result.status,
         seats=None if solution is None else seats_of(posed, solution),
-        summary={**_summary(result), "reasons": reasons_of(posed, result.reasons)},
+        summary={
+            **_summary(result),
+            "reasons": reasons_of(posed, result.reasons),
+            "demands": _demands(posed),
+        },
         result=as_document(io.dump_result(result)),
         violations=()
         if solution is None
@@ -173,6 +177,14 @@ def _summary(result: Result) -> Document:
         "seed": result.seed,
         "input_hash": result.input_hash,
         "versions": dict(result.versions),
+    }
+
+
+def _demands(problem: Problem) -> Document:
+    """Return how many parties must have meetings, and how many pauses there are, one a party."""
+    return {
+        "required": sum(party.required_meetings > 0 for party in problem.parties),
+        "pauses": len(problem.pauses),
     }
 
 

@@ -91,6 +91,8 @@ class Names(Directory):
     def _param(self, name: str, value: object) -> str:
         if isinstance(value, dict):
             return self.pair(value)
+        if isinstance(value, list):
+            return ", ".join(self.time(str(one)) for one in value)
         if name == "party":
             return self.party(str(value))
         if name == "table":

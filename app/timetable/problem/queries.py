@@ -8,6 +8,7 @@ from app.events.records import Event
 from app.meetings.room import absences
 from app.partners import queries as partner_queries
 from app.requests import queries
+from app.requests.pauses.queries import all_pauses
 from app.timetable.exchange import Facts
 
 
@@ -31,4 +32,5 @@ def facts(session: Session, event: Event) -> Facts:
             for lock in session.exec(queries.locks(event.id)).all()
             if lock.partner_id not in gone
         ],
+        pauses=all_pauses(session, event.id),
     )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Query, Request, Response, status
+from fastapi import Path, Query, Request, Response, status
 from sqlmodel import col
 
 from app.auth.deps import Caller
@@ -15,12 +15,15 @@ from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, EventToRead
 from app.timetable.jobs.attempts import ACTIVE
-from app.timetable.questions import queries, service
+from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
+from app.timetable.questions import picking, queries, service
 from app.timetable.questions.deps import AnalysisToRead
-from app.timetable.questions.errors import AnalysisEndedError
+from app.timetable.questions.errors import AnalysisEndedError, OptionOutdatedError
+from app.timetable.questions.picking import MOST_OPTIONS
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
 from app.timetable.questions.views import analyses_out, analysis_out
 from app.timetable.records import Analysis, AnalysisKind
+from app.timetable.versions.schemas import TimetableOut
 
 router = api_router(tag="planning", prefix="/events/{event_id}")
 
@@ -99,3 +102,25 @@ def stop_analysis(
     """Ask an analysis to end early, with what it has by then; one that waits ends at once."""
     stopped = service.request_stop(db, analysis, actor=caller, now=now)
     return analyses_out(db, [stopped], locale)[0]
+
+
+@router.post(
+    "/analyses/{number}/options/{option}/timetable",
+    operation_id="take_alternative",
+    summary="Make a version of a timetable that was found",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING, OptionOutdatedError, NothingToScheduleError, ListsUnsoundError),
+)
+def take_alternative(
+    event: EventToChange,
+    analysis: AnalysisToRead,
+    option: Annotated[int, Path(ge=1, le=MOST_OPTIONS, description="`option` in the answer")],
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> TimetableOut:
+    """Make a draft of one of the timetables that `ask_alternatives` found; publish it when good."""
+    made = picking.take(db, event, analysis, option, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/timetables/{made.number}"
+    return TimetableOut.model_validate(made)

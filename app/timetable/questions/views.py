@@ -15,7 +15,7 @@ from app.timetable.questions.answers.views import SHOWN
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
 from app.timetable.records import Analysis
 
-UNASKED = frozenset({"meetings", "frozen", "moved"})
+UNASKED = frozenset({"meetings", "frozen", "moved", "best"})
 """Parts of a stored question that are not what was asked."""
 
 

@@ -47,6 +47,17 @@ class ProgressOut(BaseModel):
     elapsed: float = Field(description="Seconds of solving", examples=[6.4])
 
 
+class DemandsOut(BaseModel):
+    """What every timetable of a run must keep, besides the lists: how much of it there is."""
+
+    required: int = Field(
+        description="Cooperatives and partners that must have a number of meetings", examples=[4]
+    )
+    pauses: int = Field(
+        description="Pauses that are kept, counted for each party by itself", examples=[306]
+    )
+
+
 class SolveRunOut(BaseModel):
     """A solve run: how far it is, or how it ended."""
 
@@ -64,6 +75,9 @@ class SolveRunOut(BaseModel):
     tiers: list[TierOut] = Field(description="What was reached, tier by tier")
     reasons: list[str] = Field(
         description="Why nothing satisfies the problem, or what went wrong, as sentences"
+    )
+    demands: DemandsOut = Field(
+        description="What the timetable had to keep; where one came out, it keeps all of it"
     )
     reason_codes: list[str] = Field(
         description="The same for a program; where the first is `clash`, the others are the "

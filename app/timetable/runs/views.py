@@ -13,7 +13,7 @@ from app.timetable.jobs.views import failure_out
 from app.timetable.naming.names import Names
 from app.timetable.records import SolveRun
 from app.timetable.runs import queries
-from app.timetable.runs.schemas import ProgressOut, SolveRunOut
+from app.timetable.runs.schemas import DemandsOut, ProgressOut, SolveRunOut
 
 
 def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[SolveRunOut]:
@@ -45,6 +45,7 @@ def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[
                 ),
                 progress=None if progress is None else ProgressOut.model_validate(progress),
                 tiers=[TierOut(**tier) for tier in summary.get("tiers", ())],
+                demands=DemandsOut(**summary.get("demands", {"required": 0, "pauses": 0})),
                 reasons=_reasons(session, run, summary.get("reasons", ()), locale),
                 reason_codes=[one["code"] for one in summary.get("reasons", ()) if "code" in one],
                 failure=failure_out(failure, locale),

@@ -34,7 +34,7 @@ SECTIONS: Final = (
     Section("people", "/people", for_viewers=True),
     Section("partners", "/partners", for_viewers=True),
     Section("requests", "/requests", for_viewers=True),
-    Section("solve", "/solve", frozenset({"capacity"})),
+    Section("solve", "/solve", frozenset({"capacity", "pauses"})),
     Section("timetable", "/timetable", for_viewers=True),
     Section("papers", "/papers", frozenset({"messages"})),
     Section("day", "/today", frozenset({"today", "door", "setup", "acts"})),

@@ -3,10 +3,10 @@
 from datetime import datetime
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
-from fastapi import Form, Header, Query, Request, Response
+from fastapi import Form, Header, Path, Query, Request, Response
 from sqlmodel import Session, col
 
 from app.attendees.deps import CooperativeToRead
@@ -30,18 +30,19 @@ from app.partners import queries as partners
 from app.requests.records import Request as MeetingRequest
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.naming.names import Names
-from app.timetable.questions import service
+from app.timetable.questions import picking, service
 from app.timetable.questions.answers.schemas import MovesAnswer, WhyNotAnswer
 from app.timetable.questions.asking import service as asking_service
-from app.timetable.questions.asking.schemas import WhyNotIn
+from app.timetable.questions.asking.schemas import AlternativesIn, WhyNotIn
 from app.timetable.questions.deps import AnalysisToRead
+from app.timetable.questions.picking import MOST_OPTIONS
 from app.timetable.questions.views import analysis_out
 from app.timetable.records import AnalysisKind
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions.views import ungranted_out
 from app.web.frame.asked import asked_about, proposed
 from app.web.frame.bars.view import chart
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, see_other, tell_at
 from app.web.frame.rendering import render
 from app.web.frame.tiers import written
 from app.web.questions.view import moves, other_partners, place_of_new_meeting, unmet_requests
@@ -50,6 +51,15 @@ router = pages_router()
 TIMETABLE: Final = "/events/{event_id}/timetables/{number}"
 QUESTION: Final = "/events/{event_id}/questions/{number}"
 _ABOUT_A_PAIR: Final = {AnalysisKind.WHY_NOT, AnalysisKind.MOVES}
+_SECTION: Final = {
+    **dict.fromkeys(_ABOUT_A_PAIR, "timetable"),
+    AnalysisKind.ALTERNATIVES: "solve",
+}
+"""The section in which a question's page stands, where it is not that of capacity."""
+CHOICES: Final = 3
+"""How many timetables there are to choose among."""
+SHARES: Final = {"little": 0.1, "some": 0.25, "much": 0.5}
+"""In which share of the meetings any two of them differ."""
 
 
 @router.get(TIMETABLE + "/cooperatives/{cooperative_id}")
@@ -101,6 +111,36 @@ def ask_why_not_on_page(
     return asked_about(asked)
 
 
+@router.post(TIMETABLE + "/alternatives")
+def ask_alternatives_on_page(
+    event: EventToChange,
+    timetable: TimetableToChange,
+    caller: Caller,
+    db: Db,
+    now: DayNow,
+    differ: Annotated[Literal["little", "some", "much"], Form()] = "some",
+) -> Response:
+    """Ask for timetables that differ from this version and go to the question's page."""
+    body = AlternativesIn(count=CHOICES, share=SHARES[differ])
+    asked = asking_service.ask_alternatives(db, event, timetable, body, actor=caller, now=now)
+    return asked_about(asked)
+
+
+@router.post(QUESTION + "/options/{option}")
+def take_option_on_page(
+    event: EventToChange,
+    analysis: AnalysisToRead,
+    option: Annotated[int, Path(ge=1, le=MOST_OPTIONS)],
+    caller: Caller,
+    db: Db,
+    now: DayNow,
+) -> Response:
+    """Make a version of a timetable that was found, and show it."""
+    made = picking.take(db, event, analysis, option, actor=caller, now=now)
+    path = f"/events/{event.id}/timetable?version={made.number}"
+    return tell_at(path, "choice_taken", version=made.number)
+
+
 @router.get(QUESTION)
 def question_page(
     request: Request,
@@ -129,7 +169,7 @@ def question_page(
         "questions/answer.html" if htmx else "questions/question.html",
         caller=caller,
         event=event,
-        page="timetable" if about_pair else "capacity",
+        page=_SECTION.get(analysis.kind, "capacity"),
         may_change=True,
         question=shown,
         active=analysis.status in ACTIVE,

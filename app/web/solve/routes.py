@@ -19,6 +19,7 @@ from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions
 from app.partners import queries as partner_queries
 from app.requests import queries as request_queries
+from app.requests.pauses.queries import pauses
 from app.timetable.comparing import queries as comparing
 from app.timetable.comparing import statistics
 from app.timetable.jobs.attempts import ACTIVE
@@ -56,6 +57,7 @@ def solve_page(
         **_result(db, event, run),
         care=SECONDS,
         lacks=_lacks(db, event),
+        pauses=count_of(db, pauses(event.id)),
         ways=LACKS,
     )
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.meetings.granting.rules import Host, Taken, UngrantedReason, why_not
+from app.requests.pauses.records import PauseScope
 
 A, B, P, Q = (UUID(int=n) for n in range(1, 5))
 S, T = UUID(int=10), UUID(int=11)
@@ -92,3 +93,18 @@ def test_every_ungranted_pair_gets_one_reason_and_only_a_possible_one_could_be_a
         ]
         assert (why is UngrantedReason.STILL_POSSIBLE) == bool(addable)
         assert (why is UngrantedReason.NO_COMMON_SLOT) == (not there or not seats)
+
+
+def test_a_slot_that_a_pause_leaves_free_is_no_room() -> None:
+    def found(side: PauseScope) -> UngrantedReason:
+        return why_not(
+            {(A, P)},
+            taken([Held(A, Q, S)] if side is PauseScope.COOPERATIVES else [Held(B, P, S)]),
+            hosts={P: Host(dict.fromkeys(SLOTS, 1)), Q: Host(dict.fromkeys(SLOTS, 9))},
+            visitors={A: SLOTS, B: SLOTS},
+            blocked=(),
+            resting=lambda _, of, busy: {T} if of is side and busy else set(),
+        )[A, P]
+
+    assert found(PauseScope.COOPERATIVES) is UngrantedReason.VISITOR_FULL
+    assert found(PauseScope.PARTNERS) is UngrantedReason.HOST_FULL

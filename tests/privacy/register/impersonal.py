@@ -25,6 +25,7 @@ IMPERSONAL: Final = {
     "meeting_request": {"tags"},
     "partner": {"code", "kind", "name", "required_documents", "sector"},
     "partner_offer": {"tag"},
+    "pause": {"name"},
     "print_run": {"failure"},
     "programme_interval": {"session", "title_en", "title_id"},
     "proposal": {"answer", "changes", "failure", "name", "row_ids"},

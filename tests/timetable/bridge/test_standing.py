@@ -1,5 +1,6 @@
 """What of a timetable still stands once the lists changed: sound, and as much as can be."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.timetable.bridge.standing import standing
 from app.timetable.bridge.wire import as_document
-from scheduler import Lock, Problem, Solution, io, solve
+from scheduler import Lock, Pause, Problem, Solution, io, solve
 from scheduler.model.generate import random_problem
 from scheduler.verify.feasibility import check
 
@@ -92,3 +93,21 @@ def test_frozen_slots_are_named_by_id(held: Solution) -> None:
         },
     )
     assert found.freeze.slots == {2}
+
+
+def test_no_more_is_asked_of_a_timetable_than_it_keeps(held: Solution) -> None:
+    meetings = Counter(
+        party for one in HALL.candidates if one.id in held.placements for party in (one.a, one.b)
+    )
+    asked = replace(
+        HALL,
+        parties=tuple(replace(one, required_meetings=3) for one in HALL.parties),
+        pauses=tuple(Pause(one.id, frozenset(range(4)), 2) for one in HALL.parties),
+    )
+    problem, kept, left_out = stands(asked, held)
+    assert (kept, left_out, check(problem, kept)) == (held, 0, [])
+    assert [one.required_meetings for one in problem.parties] == [
+        min(3, meetings[one.id]) for one in HALL.parties
+    ]
+    assert any(pause.free == 2 for pause in problem.pauses)
+    assert len(problem.pauses) < len(asked.pauses) or any(p.free < 2 for p in problem.pauses)

@@ -190,12 +190,60 @@ class OverbookingAnswer(BaseModel):
     left_out: LeftOut
 
 
+class TierBesideOut(BaseModel):
+    """A tier of the timetable asked about, and of another one."""
+
+    name: TierName
+    first: TierFigures
+    value: list[int] = Field(
+        description="The other's value, component by component", examples=[[530]]
+    )
+
+
+class AlternativeOut(BaseModel):
+    """A timetable that could be taken in place of the one asked about."""
+
+    option: int = Field(description="Its place among the options, from 1", examples=[1])
+    meetings: int = Field(description="How many meetings it has", examples=[530])
+    same_worth: bool = Field(description="Whether it is as good in every tier")
+    tiers: list[TierBesideOut] = Field(description="What it reaches, tier by tier")
+    moved: int = Field(description="Meetings in another slot than in the one asked about")
+    new: int = Field(description="Meetings that only this one has")
+    gone: int = Field(description="Meetings that only the one asked about has")
+    cooperatives: int = Field(
+        description="Cooperatives whose plan is another, also if only a table", examples=[181]
+    )
+    apart: list[int] = Field(
+        description="In how many meetings it differs from the one asked about, and from each "
+        "option before it",
+        examples=[[212]],
+    )
+    proven: bool = Field(
+        description="None that differs so much from those before is better, as the solver says"
+    )
+    detail: Sentence
+
+
+class AlternativesAnswer(BaseModel):
+    """Other timetables for the same lists."""
+
+    kind: Literal["alternatives"] = Field(description="That it answers which others there are")
+    options: list[AlternativeOut] = Field(description="Those found, in order of worth")
+    complete: bool = Field(
+        description="There is no other that differs so much from all of them; false with fewer "
+        "options than asked for: time ran out"
+    )
+    left_out: LeftOut
+    seconds: Seconds
+
+
 AnyAnswer = Annotated[
     WhyNotAnswer
     | MovesAnswer
     | CapacityAnswer
     | TableValuesAnswer
     | RobustnessAnswer
-    | OverbookingAnswer,
+    | OverbookingAnswer
+    | AlternativesAnswer,
     Field(discriminator="kind"),
 ]

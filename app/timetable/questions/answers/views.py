@@ -13,6 +13,7 @@ from app.timetable.questions.answers.capacity import (
     TableValueOut,
     TableValuesAnswer,
 )
+from app.timetable.questions.answers.choices import alternatives
 from app.timetable.questions.answers.explanation import why_not
 from app.timetable.questions.answers.schemas import (
     AnyAnswer,
@@ -150,5 +151,6 @@ SHOWN: Mapping[AnalysisKind, Callable[[Names, Document], AnyAnswer]] = {
     AnalysisKind.TABLE_VALUES: _table_values,
     AnalysisKind.ROBUSTNESS: _robustness,
     AnalysisKind.OVERBOOKING: _overbooking,
+    AnalysisKind.ALTERNATIVES: alternatives,
 }
 """How the answer to each kind of question is shown; that of a repair is shown by its proposal."""

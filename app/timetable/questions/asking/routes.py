@@ -24,6 +24,7 @@ from app.timetable.questions.asking.errors import (
 )
 from app.timetable.questions.asking.schemas import (
     MOST_POINTS,
+    AlternativesIn,
     CapacityIn,
     MovesIn,
     OverbookingIn,
@@ -205,3 +206,27 @@ def ask_overbooking(
     """Ask for every table in use how many more than its seats to book, given a rate of no-shows."""
     wish = body or OverbookingIn()
     return asker.about_lists(event, AnalysisKind.OVERBOOKING, wish, timetable)
+
+
+@router.post(
+    "/timetables/{number}/alternatives",
+    operation_id="ask_alternatives",
+    summary="Ask for timetables that differ",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*REFUSALS),
+)
+def ask_alternatives(
+    event: EventToChange,
+    timetable: TimetableToChange,
+    db: Db,
+    asker: Asking,
+    body: Annotated[AlternativesIn | None, Body()] = None,
+) -> AnalysisOut:
+    """Ask for other timetables, as good or nearly, that differ from this one and from each other.
+
+    The answer, an analysis, says how each differs; `take_alternative` makes a version of one.
+    """
+    wish = body or AlternativesIn()
+    return asker.asked(
+        service.ask_alternatives(db, event, timetable, wish, actor=asker.actor, now=asker.now)
+    )

@@ -14,6 +14,9 @@ LONGEST_ANALYSIS = 60
 MOST_POINTS = 60
 
 
+MOST_CHOICES = 6
+
+
 MOST_RATES = 10
 
 
@@ -138,3 +141,31 @@ class OverbookingIn(RequestBody):
         int, Field(ge=0, le=10, description="Extra bookings a slot at most", examples=[3])
     ] = 3
     model_config = ConfigDict(json_schema_extra={"examples": [{"rate": 0.2}]})
+
+
+class AlternativesIn(RequestBody):
+    """How many timetables to choose among, and how much any two of them are to differ."""
+
+    count: Annotated[
+        int,
+        Field(
+            ge=2,
+            le=MOST_CHOICES,
+            description="Timetables in all, this one among them",
+            examples=[3],
+        ),
+    ] = 3
+    share: Annotated[
+        float,
+        Field(
+            gt=0,
+            le=1,
+            allow_inf_nan=False,
+            description="Share of this timetable's meetings in which any two differ at least, 0 to "
+            "1: meetings in another slot, or that only one of the two holds",
+            examples=[0.2],
+        ),
+    ] = 0.2
+    time_limit: Seconds = 30
+    seed: Seed = 1
+    model_config = ConfigDict(json_schema_extra={"examples": [{"count": 3, "share": 0.2}]})

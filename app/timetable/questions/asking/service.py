@@ -18,7 +18,7 @@ from app.timetable.questions.asking.errors import (
     CooperativeWithdrawnError,
     MeetingNotInTimetableError,
 )
-from app.timetable.questions.asking.schemas import WhyNotIn
+from app.timetable.questions.asking.schemas import AlternativesIn, WhyNotIn
 from app.timetable.questions.service import request_analysis
 from app.timetable.records import Analysis, AnalysisKind
 
@@ -101,6 +101,38 @@ def ask_about_lists(
         actor=actor,
         now=now,
         **how,
+    )
+
+
+def ask_alternatives(
+    session: Session,
+    event: Event,
+    timetable: Timetable,
+    body: AlternativesIn,
+    *,
+    actor: Principal,
+    now: datetime,
+) -> Analysis:
+    """Ask for other timetables that differ from this one, by the lists as they are now."""
+    lock_event(session, event.id)
+    frozen = posed(session, event, timetable)
+    made = timetable.certificate or {}
+    is_best = made.get("result", {}).get("result", {}).get("status") == "optimal"
+    return request_analysis(
+        session,
+        event,
+        AnalysisKind.ALTERNATIVES,
+        question={
+            "count": body.count,
+            "share": body.share,
+            "best": is_best and made["problem"] == frozen.problem,
+        },
+        timetable=timetable,
+        frozen=frozen,
+        time_limit=body.time_limit,
+        seed=body.seed,
+        actor=actor,
+        now=now,
     )
 
 

@@ -7,7 +7,7 @@ from app.events.parties import split_documents
 from app.partners.records import Partner, Table
 from app.web.frame.records.picked import in_list, in_order
 
-FIELDS: Final = ("name", "kind", "sector", "min_meetings", "max_meetings")
+FIELDS: Final = ("name", "kind", "sector", "min_meetings", "max_meetings", "required_meetings")
 TABLE_FIELDS: Final = ("number", "seats", "zone")
 _CLEARABLE: Final = frozenset({"max_meetings"})
 

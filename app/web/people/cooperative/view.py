@@ -11,7 +11,7 @@ from app.partners.records import Partner
 from app.requests.records import Request
 from app.web.frame.records.picked import in_list, in_order
 
-FIELDS: Final = ("name", "village", "kecamatan", "legal_no", "legal_date")
+FIELDS: Final = ("name", "village", "kecamatan", "legal_no", "legal_date", "required_meetings")
 _CLEARABLE: Final = frozenset({"legal_no", "legal_date"})
 
 
@@ -28,7 +28,7 @@ class Asked:
 
 def as_typed(row: Cooperative) -> dict[str, str]:
     """Return a cooperative as the form shows it."""
-    values = {name: str(getattr(row, name) or "") for name in FIELDS}
+    values = {name: "" if (value := getattr(row, name)) is None else str(value) for name in FIELDS}
     documents = ", ".join(split_documents(row.documents))
     return {**values, "documents": documents, "version": str(row.version)}
 

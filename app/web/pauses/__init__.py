@@ -1,0 +1,1 @@
+"""Pauses: what is kept free for a prayer or a meal, set before the timetable is made."""
