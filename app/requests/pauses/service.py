@@ -59,15 +59,15 @@ def delete_pause(session: Session, pause: Pause, *, actor: Principal, now: datet
 
 def _check_party(session: Session, event: Event, body: PauseIn) -> None:
     """Refuse a party of another event or of the other side, and two parties."""
-    own = (
-        (body.cooperative_id, Cooperative, PauseScope.COOPERATIVES, CooperativeUnknownError),
-        (body.partner_id, Partner, PauseScope.PARTNERS, PartnerUnknownError),
-    )
-    for identity, kind, side, unknown in own:
-        if identity is None:
-            continue
-        if body.scope is not side:
+    if body.cooperative_id is not None:
+        if body.scope is not PauseScope.COOPERATIVES:
             raise PausePartyError
-        row = session.get(kind, identity)
-        if row is None or row.event_id != event.id:
-            raise unknown
+        visitor = session.get(Cooperative, body.cooperative_id)
+        if visitor is None or visitor.event_id != event.id:
+            raise CooperativeUnknownError
+    if body.partner_id is not None:
+        if body.scope is not PauseScope.PARTNERS:
+            raise PausePartyError
+        host = session.get(Partner, body.partner_id)
+        if host is None or host.event_id != event.id:
+            raise PartnerUnknownError

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from app.timetable.bridge.naming import change_of
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.standing import Standing, standing
+from app.timetable.bridge.wire import change_of
 from app.timetable.exchange import Document
 from scheduler import Displacement, Explanation, Placement, why_not
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.timetable.bridge.naming import pair_of
+from app.timetable.bridge.wire import pair_of
 from app.timetable.exchange import Document
 from scheduler import Problem, Reason
 

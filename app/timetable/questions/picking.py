@@ -18,6 +18,7 @@ from app.timetable.problem.posing import posed
 from app.timetable.questions.errors import OptionOutdatedError
 from app.timetable.records import Analysis, AnalysisKind
 
+_IDS = ("cooperative_id", "partner_id", "table_id", "slot_id")
 MOST_OPTIONS = 100
 """No answer has more options."""
 
@@ -41,7 +42,7 @@ def take(
     if analysis.kind is not AnalysisKind.ALTERNATIVES or not 1 <= option <= len(options):
         raise NotFoundError
     meetings = [
-        Sitting(**{name: one if name == "seat" else UUID(one) for name, one in found.items()})
+        Sitting(**{**{name: UUID(found[name]) for name in _IDS}, "seat": found["seat"]})
         for found in options[option - 1]["meetings"]
     ]
     asked_about = session.get(Timetable, analysis.timetable_id)

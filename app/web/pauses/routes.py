@@ -9,6 +9,7 @@ from fastapi import Query, Request, Response
 from pydantic import ValidationError
 from sqlmodel import Session
 
+from app.attendees.queries import cooperatives_by_id
 from app.attendees.records import Cooperative
 from app.auth.deps import Caller
 from app.core.clock import Now
@@ -17,6 +18,7 @@ from app.core.errors import AppError
 from app.core.locale import Locale, RequestLocale, long_date
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
+from app.partners.queries import partners_by_id
 from app.partners.records import Partner
 from app.requests.pauses import queries, service
 from app.requests.pauses.deps import PauseToChange
@@ -106,21 +108,24 @@ def _page(
 
 def _only(db: Session, event: Event, typed: Typed) -> str:
     """Return the name of the party for which alone the form is; empty: it is for more."""
-    for kind, name in ((Cooperative, "cooperative_id"), (Partner, "partner_id")):
-        sent = typed.values.get(name)
-        try:
-            row = db.get(kind, UUID(sent)) if sent else None
-        except ValueError:
-            row = None
-        if row is not None and row.event_id == event.id:
-            return row.name
-    return ""
+    visitor = _id(typed.values.get("cooperative_id", ""))
+    host = _id(typed.values.get("partner_id", ""))
+    row = db.get(Cooperative, visitor) if visitor else db.get(Partner, host) if host else None
+    return row.name if row is not None and row.event_id == event.id else ""
+
+
+def _id(sent: str) -> UUID | None:
+    try:
+        return UUID(sent)
+    except ValueError:
+        return None
 
 
 def _names(db: Session, pauses: Sequence[Pause]) -> dict[UUID, str]:
-    names: dict[UUID, str] = {}
-    for one in pauses:
-        for kind, identity in ((Cooperative, one.cooperative_id), (Partner, one.partner_id)):
-            if identity is not None:
-                names[identity] = db.get_one(kind, identity).name
-    return names
+    """Return the names of parties that have a pause alone."""
+    hosts = partners_by_id(db, {one.partner_id for one in pauses if one.partner_id})
+    visitors = cooperatives_by_id(db, {one.cooperative_id for one in pauses if one.cooperative_id})
+    return {
+        **{identity: row.name for identity, row in hosts.items()},
+        **{identity: f"{row.name}, {row.village}" for identity, row in visitors.items()},
+    }

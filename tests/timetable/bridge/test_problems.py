@@ -9,7 +9,6 @@ import pytest
 from app.attendees.records import Cooperative, CooperativeAbsence
 from app.events.records import Interval, IntervalKind
 from app.partners.records import Partner, PartnerAbsence, Table
-from app.requests.pauses.records import Pause, PauseScope
 from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 from app.timetable.bridge import solving
 from app.timetable.bridge.problems import problem_of
@@ -234,39 +233,3 @@ def test_seats_are_numbered_per_table_and_slot_and_a_result_survives_its_documen
     assert outcome.summary["tiers"] == solving.tiers_of(outcome.result["result"]["tiers"])
     outcome.result["result"]["tiers"][0]["value"][0] += 1
     assert not solving.verify(posed, outcome.result)["holds"], "a false claim is found"
-
-
-def test_pauses_are_of_the_parties_that_they_are_for_within_the_slots_they_touch() -> None:
-    def pause(scope: PauseScope, begin: int, end: int, free: int = 1, **only: UUID) -> Pause:
-        return Pause(
-            event_id=EVENT,
-            name="Jeda",
-            scope=scope,
-            starts_at=minutes(begin),
-            ends_at=minutes(end),
-            free=free,
-            created_at=NOW,
-            **only,
-        )
-
-    found = problem(
-        pauses=[
-            pause(PauseScope.COOPERATIVES, 0, 21),
-            pause(PauseScope.PARTNERS, 10, 20, 3, partner_id=UUID(int=102)),
-            pause(PauseScope.EVERYBODY, 100, 200),
-        ]
-    )["pauses"]
-    assert [(one["party"], one["slots"], one.get("free", 1)) for one in found] == [
-        (str(UUID(int=1)), [0, 1], 1),
-        (str(UUID(int=2)), [0, 1], 1),
-        (str(UUID(int=102)), [0], 1),
-    ], "no more slots are left free than there are"
-
-
-def test_nothing_is_required_of_a_partner_that_has_withdrawn() -> None:
-    hosts = [partner(1, required_meetings=2), partner(2, required_meetings=1, withdrawn_at=NOW)]
-    visitor = cooperative(1)
-    visitor.required_meetings = 1
-    parties = by_id(problem(partners=hosts, cooperatives=[visitor])["parties"])
-    required = {one: row.get("required_meetings", 0) for one, row in parties.items()}
-    assert list(required.values()) == [1, 2, 0]

@@ -207,9 +207,9 @@ class AlternativeOut(BaseModel):
     meetings: int = Field(description="How many meetings it has", examples=[530])
     same_worth: bool = Field(description="Whether it is as good in every tier")
     tiers: list[TierBesideOut] = Field(description="What it reaches, tier by tier")
-    moved: int = Field(description="Meetings in another slot than in the one asked about")
-    new: int = Field(description="Meetings that only this one has")
-    gone: int = Field(description="Meetings that only the one asked about has")
+    moved: int = Field(description="Meetings in another slot than before", examples=[180])
+    new: int = Field(description="Meetings that only this one has", examples=[16])
+    gone: int = Field(description="Meetings that it lacks", examples=[16])
     cooperatives: int = Field(
         description="Cooperatives whose plan is another, also if only a table", examples=[181]
     )
