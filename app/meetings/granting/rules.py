@@ -85,21 +85,10 @@ def why_not(
     of_host: Counter[UUID] = Counter()
     for (partner_id, _), meetings in taken.at_host.items():
         of_host[partner_id] += meetings
-
-    def free_at_host(partner: UUID) -> set[UUID]:
-        host = hosts.get(partner)
-        if host is None or (
-            host.max_meetings is not None and of_host[partner] >= host.max_meetings
-        ):
-            return set()
-        met = {slot for slot in host.seats if (partner, slot) in taken.at_host}
-        return {
-            slot
-            for slot, seats in host.seats.items()
-            if taken.at_host.get((partner, slot), 0) < seats
-        }.difference(resting(partner, PauseScope.PARTNERS, met))
-
-    host_room = {partner: free_at_host(partner) for partner in hosts}
+    host_room = {
+        partner: _free_at(partner, host, taken, of_host[partner], resting)
+        for partner, host in hosts.items()
+    }
     reasons: dict[Pair, UngrantedReason] = {}
     for pair in asked:
         cooperative, partner = pair
@@ -125,3 +114,13 @@ def why_not(
 def _open_at(host: Host | None) -> set[UUID]:
     """Return the slots in which a partner has any seats."""
     return set() if host is None else {slot for slot, seats in host.seats.items() if seats}
+
+
+def _free_at(partner: UUID, host: Host, taken: Taken, meetings: int, resting: Resting) -> set[UUID]:
+    """Return the slots in which a partner of so many meetings could have one more."""
+    if host.max_meetings is not None and meetings >= host.max_meetings:
+        return set()
+    met = {slot for slot in host.seats if (partner, slot) in taken.at_host}
+    return {
+        slot for slot, seats in host.seats.items() if taken.at_host.get((partner, slot), 0) < seats
+    }.difference(resting(partner, PauseScope.PARTNERS, met))
