@@ -6,7 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from titik_temu_client.requests import Form, ListRequest, Request, quote
-from titik_temu_client.schemas import (AbsentOut, Acceptance, ActKind, ActsOut, AdjustedOut, AdjustmentIn, AgendaOut, AnalysisDetailOut, AnalysisKind, AnalysisOut, AnnulmentIn, AnnulmentOut, AppIn, AppOut, ApplyOut, AreaOut, ArrangementIn, ArrivalsOut, Asker, AttendeeIn, AttendeeKind, AttendeeOrder, AttendeeOut, AttendeePatch, AuditOut, AutopilotIn, AutopilotOut, AutopilotPreviewOut, BadgeFile, BadgeOut, BlockIn, BreachOut, CalendarAddressOut, CapacityIn, CertificateOut, Change, ClaimAnswerIn, ClaimIn, ClaimOut, ClockIn, ClockOut, CodeIn, ComparisonOut, ConflictOut, ConflictStatus, ConsequencesOut, CooperativeIn, CooperativeOrder, CooperativeOut, CooperativePatch, CopyIn, CreatedUserOut, DecisionsIn, DecisionsOut, DeedIn, DeriveIn, DeviceHomeOut, DeviceIn, DeviceOut, DevicePatch, DifferenceOut, DirectoryPartnerOut, DocumentName, DocumentsOut, DoneOut, DoorKecamatanListOut, DoorPersonOut, DueListOut, EditOut, EmptyIn, EnrolIn, EnrolledOut, EraseIn, EventIn, EventOut, EventPatch, EventPlaceOut, FactBatchIn, FactBatchOut, FactIn, FeedbackIn, FeedbackOut, FindingOut, ForeseenOut, FoundOut, FreeSeatsOut, FullAuditOut, GateIn, GateOut, GatePatch, GivenPasswordOut, GroupAnswer, GroupIn, GroupOut, HealthOut, HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut, HostOut, HostVisitsOut, HostedMeetingDetailOut, HostedMeetingOut, IdentityOut, ImportOut, InstallationIn, InstallationOut, IntegrationIn, IntegrationOut, InvitationIn, InvitationOut, IssueIn, IssuedLinkOut, IssuedOut, IssuedTokenOut, KeyRevokedOut, LineOut, LinkIn, LinkOut, ListKind, LockIn, LockKind, LockOut, LogIn, MappingIn, MatrixOut, MatrixRowOut, MatrixRowsOut, MeOut, MeetingOut, MeetingStateOut, MemberIn, MemberOut, MessageOut, MetaOut, MoveIn, MovesIn, OfferAnswerIn, OfferIn, OfferOut, OfferStatus, OfferedOut, OffersOut, OverbookingIn, OwnBadgeOut, PageAbsentOut, PageAnalysisOut, PageAttendeeOut, PageAuditOut, PageBadgeOut, PageClaimOut, PageConflictOut, PageCooperativeOut, PageDeviceOut, PageDirectoryPartnerOut, PageDoorPersonOut, PageEventOut, PageEventPlaceOut, PageFindingOut, PageFullAuditOut, PageGateOut, PageHostedMeetingOut, PageImportOut, PageIntegrationOut, PageLineOut, PageLinkOut, PageLockOut, PageMeetingOut, PageMemberOut, PageMessageOut, PageOfferOut, PagePartnerOut, PagePrintRunOut, PageProposalOut, PageReleaseOut, PageRequestOut, PageRowOut, PageScanOut, PageSigningKeyOut, PageSolveRunOut, PageTableOut, PageTimetableOut, PageTokenOut, PageUngrantedOut, PageUserOut, PageWaitingRowOut, PageWebhookAttemptOut, PageWebhookOut, PartnerIn, PartnerOrder, PartnerOut, PartnerPatch, PartyStatus, PasskeyIn, PasskeyLogIn, PasswordChange, PeopleIn, PeopleOut, PersonalDataOut, PlacesOut, PlacesPreviewOut, PlacesReadOut, PostponeIn, PreviewOut, PrintRunIn, PrintRunOut, PrintStateOut, PrintedIn, PrintedOut, PrintsIn, PrintsOut, ProblemPage, ProgrammeChangeIn, ProgrammeChangedOut, ProgrammeIn, ProgrammeOut, ProofIn, ProposalDetailOut, ProposalIn, ProposalKind, ProposalOut, ProvisionedOut, PublishIn, PushKeyOut, PushSubscriptionIn, PushSubscriptionOut, QuestionOut, QueueOut, ReadmissionOut, ReadyOut, ReceiptOut, RecoveryCodesOut, RegenciesOut, RegisterOut, RegistrationOrderOut, ReleaseIn, ReleaseOut, ReleasesOut, RenewalIn, ReplayIn, ReprintIn, ReprintOut, ReprintedIn, RequestCountsOut, RequestIn, RequestOut, RequestPatch, RequestRowBody, RequestSource, ResolutionIn, RestoreIn, RestrictionOut, ResultsOut, RetentionOut, RevokeIn, RobustnessIn, RowOut, ScanAnswer, ScanBatchIn, ScanBatchOut, ScanExpansion, ScanIn, ScanOrder, ScanOut, SecondFactorOut, SecretIntegrationOut, SecretWebhookOut, Severity, SignageOut, SigningKeyOut, SnapshotOut, SolveRunIn, SolveRunOut, SubstitutionIn, SubstitutionOut, SummaryOut, SwapIn, SyncIn, SyncOut, TableIn, TableOut, TablePatch, TableValuesIn, TablesOut, TagIn, TagOut, TagsOut, TargetsOut, TimetableDetailOut, TimetableOut, TokenHolderOut, TokenOut, UndoOut, UngrantedOut, UserChange, UserIn, UserOut, Verdict, VillageListOut, WaitingRowOut, WalkInIn, WalkInOut, WebhookAttemptOut, WebhookIn, WebhookOut, WebhookPatch, WhyNotIn, WishesIn, WishesOut)
+from titik_temu_client.schemas import (AbsentOut, Acceptance, ActKind, ActsOut, AdjustedOut, AdjustmentIn, AgendaOut, AlternativesIn, AnalysisDetailOut, AnalysisKind, AnalysisOut, AnnulmentIn, AnnulmentOut, AppIn, AppOut, ApplyOut, AreaOut, ArrangementIn, ArrivalsOut, Asker, AttendeeIn, AttendeeKind, AttendeeOrder, AttendeeOut, AttendeePatch, AuditOut, AutopilotIn, AutopilotOut, AutopilotPreviewOut, BadgeFile, BadgeOut, BlockIn, BreachOut, CalendarAddressOut, CapacityIn, CertificateOut, Change, ClaimAnswerIn, ClaimIn, ClaimOut, ClockIn, ClockOut, CodeIn, ComparisonOut, ConflictOut, ConflictStatus, ConsequencesOut, CooperativeIn, CooperativeOrder, CooperativeOut, CooperativePatch, CopyIn, CreatedUserOut, DecisionsIn, DecisionsOut, DeedIn, DeriveIn, DeviceHomeOut, DeviceIn, DeviceOut, DevicePatch, DifferenceOut, DirectoryPartnerOut, DocumentName, DocumentsOut, DoneOut, DoorKecamatanListOut, DoorPersonOut, DueListOut, EditOut, EmptyIn, EnrolIn, EnrolledOut, EraseIn, EventIn, EventOut, EventPatch, EventPlaceOut, FactBatchIn, FactBatchOut, FactIn, FeedbackIn, FeedbackOut, FindingOut, ForeseenOut, FoundOut, FreeSeatsOut, FullAuditOut, GateIn, GateOut, GatePatch, GivenPasswordOut, GroupAnswer, GroupIn, GroupOut, HealthOut, HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut, HostOut, HostVisitsOut, HostedMeetingDetailOut, HostedMeetingOut, IdentityOut, ImportOut, InstallationIn, InstallationOut, IntegrationIn, IntegrationOut, InvitationIn, InvitationOut, IssueIn, IssuedLinkOut, IssuedOut, IssuedTokenOut, KeyRevokedOut, LineOut, LinkIn, LinkOut, ListKind, LockIn, LockKind, LockOut, LogIn, MappingIn, MatrixOut, MatrixRowOut, MatrixRowsOut, MeOut, MeetingOut, MeetingStateOut, MemberIn, MemberOut, MessageOut, MetaOut, MoveIn, MovesIn, OfferAnswerIn, OfferIn, OfferOut, OfferStatus, OfferedOut, OffersOut, OverbookingIn, OwnBadgeOut, PageAbsentOut, PageAnalysisOut, PageAttendeeOut, PageAuditOut, PageBadgeOut, PageClaimOut, PageConflictOut, PageCooperativeOut, PageDeviceOut, PageDirectoryPartnerOut, PageDoorPersonOut, PageEventOut, PageEventPlaceOut, PageFindingOut, PageFullAuditOut, PageGateOut, PageHostedMeetingOut, PageImportOut, PageIntegrationOut, PageLineOut, PageLinkOut, PageLockOut, PageMeetingOut, PageMemberOut, PageMessageOut, PageOfferOut, PagePartnerOut, PagePauseOut, PagePrintRunOut, PageProposalOut, PageReleaseOut, PageRequestOut, PageRowOut, PageScanOut, PageSigningKeyOut, PageSolveRunOut, PageTableOut, PageTimetableOut, PageTokenOut, PageUngrantedOut, PageUserOut, PageWaitingRowOut, PageWebhookAttemptOut, PageWebhookOut, PartnerIn, PartnerOrder, PartnerOut, PartnerPatch, PartyStatus, PasskeyIn, PasskeyLogIn, PasswordChange, PauseIn, PauseOut, PeopleIn, PeopleOut, PersonalDataOut, PlacesOut, PlacesPreviewOut, PlacesReadOut, PostponeIn, PreviewOut, PrintRunIn, PrintRunOut, PrintStateOut, PrintedIn, PrintedOut, PrintsIn, PrintsOut, ProblemPage, ProgrammeChangeIn, ProgrammeChangedOut, ProgrammeIn, ProgrammeOut, ProofIn, ProposalDetailOut, ProposalIn, ProposalKind, ProposalOut, ProvisionedOut, PublishIn, PushKeyOut, PushSubscriptionIn, PushSubscriptionOut, QuestionOut, QueueOut, ReadmissionOut, ReadyOut, ReceiptOut, RecoveryCodesOut, RegenciesOut, RegisterOut, RegistrationOrderOut, ReleaseIn, ReleaseOut, ReleasesOut, RenewalIn, ReplayIn, ReprintIn, ReprintOut, ReprintedIn, RequestCountsOut, RequestIn, RequestOut, RequestPatch, RequestRowBody, RequestSource, ResolutionIn, RestoreIn, RestrictionOut, ResultsOut, RetentionOut, RevokeIn, RobustnessIn, RowOut, ScanAnswer, ScanBatchIn, ScanBatchOut, ScanExpansion, ScanIn, ScanOrder, ScanOut, SecondFactorOut, SecretIntegrationOut, SecretWebhookOut, Severity, SignageOut, SigningKeyOut, SnapshotOut, SolveRunIn, SolveRunOut, SubstitutionIn, SubstitutionOut, SummaryOut, SwapIn, SyncIn, SyncOut, TableIn, TableOut, TablePatch, TableValuesIn, TablesOut, TagIn, TagOut, TagsOut, TargetsOut, TimetableDetailOut, TimetableOut, TokenHolderOut, TokenOut, UndoOut, UngrantedOut, UserChange, UserIn, UserOut, Verdict, VillageListOut, WaitingRowOut, WalkInIn, WalkInOut, WebhookAttemptOut, WebhookIn, WebhookOut, WebhookPatch, WhyNotIn, WishesIn, WishesOut)
 
 def record_scan(event_id: UUID | str, body: ScanIn) -> Request[ScanAnswer]:
     """Record a code read at a gate, and answer whether the person may pass.
@@ -1015,6 +1015,41 @@ def delete_lock(lock_id: UUID | str, event_id: UUID | str) -> Request[None]:
     For: `organizer`, `admin`.
     """
     return Request("DELETE", f"/api/v1/events/{quote(event_id)}/locks/{quote(lock_id)}")
+
+
+def list_pauses(event_id: UUID | str, *, total: bool | None = None, limit: int | None = None, cursor: str | None = None, fields: str | None = None, if_none_match: str | None = None) -> ListRequest[PagePauseOut, PauseOut]:
+    """List the times within which parties stay free for some slots.
+
+    For: `viewer`, `organizer`, `admin`.
+    """
+    return ListRequest("GET", f"/api/v1/events/{quote(event_id)}/pauses", query={"total": total, "limit": limit, "cursor": cursor, "fields": fields}, if_none_match=if_none_match)
+
+
+def create_pause(event_id: UUID | str, body: PauseIn) -> Request[PauseOut]:
+    """Add a time within which everybody, one side or one party stays free for some slots.
+
+    Each party may have another slot free. Timetables that are made from now on keep it, or say why
+    none can; those that are repaired lose nothing of it; nobody is offered a seat against it.
+
+    For: `organizer`, `admin`.
+    """
+    return Request("POST", f"/api/v1/events/{quote(event_id)}/pauses", json=body)
+
+
+def get_pause(pause_id: UUID | str, event_id: UUID | str, *, if_none_match: str | None = None) -> Request[PauseOut]:
+    """Read a pause.
+
+    For: `viewer`, `organizer`, `admin`.
+    """
+    return Request("GET", f"/api/v1/events/{quote(event_id)}/pauses/{quote(pause_id)}", if_none_match=if_none_match)
+
+
+def delete_pause(pause_id: UUID | str, event_id: UUID | str) -> Request[None]:
+    """Delete a pause; timetables that keep it stay as they are.
+
+    For: `organizer`, `admin`.
+    """
+    return Request("DELETE", f"/api/v1/events/{quote(event_id)}/pauses/{quote(pause_id)}")
 
 
 def create_solve_run(event_id: UUID | str, *, body: SolveRunIn | None | None = None) -> Request[SolveRunOut]:
@@ -2048,6 +2083,16 @@ def ask_overbooking(event_id: UUID | str, number: int, *, body: OverbookingIn | 
     return Request("POST", f"/api/v1/events/{quote(event_id)}/timetables/{quote(number)}/overbooking", json=body)
 
 
+def ask_alternatives(event_id: UUID | str, number: int, *, body: AlternativesIn | None | None = None) -> Request[AnalysisOut]:
+    """Ask for other timetables, as good or nearly, that differ from this one and from each other.
+
+    The answer, an analysis, says how each differs; `take_alternative` makes a version of one.
+
+    For: `organizer`, `admin`.
+    """
+    return Request("POST", f"/api/v1/events/{quote(event_id)}/timetables/{quote(number)}/alternatives", json=body)
+
+
 def list_analyses(event_id: UUID | str, *, kind: AnalysisKind | None = None, total: bool | None = None, limit: int | None = None, cursor: str | None = None, fields: str | None = None, if_none_match: str | None = None) -> ListRequest[PageAnalysisOut, AnalysisOut]:
     """List what was asked about the event, oldest first, without the answers.
 
@@ -2072,6 +2117,14 @@ def stop_analysis(event_id: UUID | str, number: int) -> Request[AnalysisOut]:
     For: `organizer`, `admin`.
     """
     return Request("POST", f"/api/v1/events/{quote(event_id)}/analyses/{quote(number)}/stop")
+
+
+def take_alternative(option: int, event_id: UUID | str, number: int) -> Request[TimetableOut]:
+    """Make a draft of one of the timetables that `ask_alternatives` found; publish it when good.
+
+    For: `organizer`, `admin`.
+    """
+    return Request("POST", f"/api/v1/events/{quote(event_id)}/analyses/{quote(number)}/options/{quote(option)}/timetable")
 
 
 def preview_programme(event_id: UUID | str, body: ProgrammeIn) -> Request[ConsequencesOut]:

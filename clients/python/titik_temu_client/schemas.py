@@ -136,6 +136,41 @@ class AgendaOut(TypedDict):
     calls: NotRequired[list[AgendaCallOut]]
 
 
+class AlternativeOut(TypedDict):
+    """A timetable that could be taken in place of the one asked about."""
+
+    option: int
+    meetings: int
+    same_worth: bool
+    tiers: list[TierBesideOut]
+    moved: int
+    new: int
+    gone: int
+    cooperatives: int
+    apart: list[int]
+    proven: bool
+    detail: str
+
+
+class AlternativesAnswer(TypedDict):
+    """Other timetables for the same lists."""
+
+    kind: Literal['alternatives']
+    options: list[AlternativeOut]
+    complete: bool
+    left_out: int
+    seconds: float
+
+
+class AlternativesIn(TypedDict):
+    """How many timetables to choose among, and how much any two of them are to differ."""
+
+    count: NotRequired[int]
+    share: NotRequired[float]
+    time_limit: NotRequired[float]
+    seed: NotRequired[int]
+
+
 class AnalysisDetailOut(TypedDict):
     """An analysis with its answer, in the caller's language."""
 
@@ -152,9 +187,9 @@ class AnalysisDetailOut(TypedDict):
     created_at: str
     started_at: str | None
     finished_at: str | None
-    answer: WhyNotAnswer | MovesAnswer | CapacityAnswer | TableValuesAnswer | RobustnessAnswer | OverbookingAnswer | None
+    answer: WhyNotAnswer | MovesAnswer | CapacityAnswer | TableValuesAnswer | RobustnessAnswer | OverbookingAnswer | AlternativesAnswer | None
 
-AnalysisKind: TypeAlias = "Literal['why_not', 'moves', 'capacity', 'table_values', 'robustness', 'overbooking', 'repair']"
+AnalysisKind: TypeAlias = "Literal['why_not', 'moves', 'capacity', 'table_values', 'robustness', 'overbooking', 'alternatives', 'repair']"
 
 
 class AnalysisOut(TypedDict):
@@ -717,6 +752,7 @@ class CooperativeIn(TypedDict):
     legal_no: NotRequired[str | None]
     legal_date: NotRequired[str | None]
     documents: NotRequired[list[str]]
+    required_meetings: NotRequired[int]
     needs: NotRequired[list[str]]
     absences: NotRequired[list[AbsenceIn]]
 
@@ -745,6 +781,7 @@ class CooperativeOut(TypedDict):
     legal_date: str | None
     status: PartyStatus
     documents: list[str]
+    required_meetings: int
     needs: list[str]
     absences: list[AbsenceOut]
     version: int
@@ -761,6 +798,7 @@ class CooperativePatch(TypedDict):
     legal_no: NotRequired[str | None]
     legal_date: NotRequired[str | None]
     documents: NotRequired[list[str] | None]
+    required_meetings: NotRequired[int | None]
     needs: NotRequired[list[str] | None]
     absences: NotRequired[list[AbsenceIn] | None]
     status: NotRequired[PartyStatus | None]
@@ -849,6 +887,13 @@ class DeedIn(TypedDict):
     partner_id: str
     deed: Deed
     rank: NotRequired[int | None]
+
+
+class DemandsOut(TypedDict):
+    """What every timetable of a run must keep, besides the lists: how much of it there is."""
+
+    required: int
+    pauses: int
 
 
 class DeriveIn(TypedDict):
@@ -2480,6 +2525,12 @@ class PagePartnerOut(TypedDict):
     total: NotRequired[int]
 
 
+class PagePauseOut(TypedDict):
+    items: list[PauseOut]
+    next_cursor: NotRequired[str | None]
+    total: NotRequired[int]
+
+
 class PagePrintRunOut(TypedDict):
     items: list[PrintRunOut]
     next_cursor: NotRequired[str | None]
@@ -2667,6 +2718,7 @@ class PartnerIn(TypedDict):
     required_documents: NotRequired[list[str]]
     max_meetings: NotRequired[int | None]
     min_meetings: NotRequired[int]
+    required_meetings: NotRequired[int]
     offers: NotRequired[list[str]]
     absences: NotRequired[list[AbsenceIn]]
 
@@ -2693,6 +2745,7 @@ class PartnerOut(TypedDict):
     required_documents: list[str]
     max_meetings: int | None
     min_meetings: int
+    required_meetings: int
     offers: list[str]
     absences: list[AbsenceOut]
     withdrawn_at: str | None
@@ -2710,6 +2763,7 @@ class PartnerPatch(TypedDict):
     required_documents: NotRequired[list[str] | None]
     max_meetings: NotRequired[int | None]
     min_meetings: NotRequired[int | None]
+    required_meetings: NotRequired[int | None]
     offers: NotRequired[list[str] | None]
     absences: NotRequired[list[AbsenceIn] | None]
 
@@ -2788,6 +2842,35 @@ class PasswordChange(TypedDict):
 
     present: str
     new: str
+
+
+class PauseIn(TypedDict):
+    """A time of a day within which parties stay free for some slots, each for any of them."""
+
+    name: str
+    scope: NotRequired[PauseScope]
+    cooperative_id: NotRequired[str | None]
+    partner_id: NotRequired[str | None]
+    day: NotRequired[str | None]
+    starts_at: str
+    ends_at: str
+    free: NotRequired[int]
+
+
+class PauseOut(TypedDict):
+    """A time within which parties stay free for some slots."""
+
+    id: str
+    name: str
+    scope: PauseScope
+    cooperative_id: str | None
+    partner_id: str | None
+    starts_at: str
+    ends_at: str
+    free: int
+    created_at: str
+
+PauseScope: TypeAlias = "Literal['everybody', 'cooperatives', 'partners']"
 
 
 class PeopleIn(TypedDict):
@@ -3785,6 +3868,7 @@ class SolveRunOut(TypedDict):
     progress: ProgressOut | None
     tiers: list[TierOut]
     reasons: list[str]
+    demands: DemandsOut
     reason_codes: list[str]
     failure: FailureOut | None
     timetable: int | None
@@ -4051,6 +4135,14 @@ class TierBeforeAfterOut(TypedDict):
     name: str
     before: list[int]
     after: list[int]
+
+
+class TierBesideOut(TypedDict):
+    """A tier of the timetable asked about, and of another one."""
+
+    name: str
+    first: list[int]
+    value: list[int]
 
 
 class TierChangeOut(TypedDict):
@@ -4429,7 +4521,7 @@ class WishesOut(TypedDict):
     most: int
     items: list[OwnWishOut]
 
-ErrorCode: TypeAlias = "Literal['act_given_back', 'address_needed', 'address_only_here', 'address_unreadable', 'analysis_ended', 'app_outdated', 'app_unreadable', 'attendee_known', 'attendee_party', 'attendee_withdrawn', 'bad_credentials', 'badge_active', 'badge_attendee_unknown', 'badge_gone', 'badge_missing', 'badge_revoked', 'badge_unknown', 'badge_without_cooperative', 'badge_without_party', 'block_has_place', 'body_too_large', 'calendar_owner', 'calendar_unknown', 'change_hypothetical', 'claim_answered', 'claim_early', 'claim_nameless', 'clock_fixed', 'closed_by_organizers', 'code_refused', 'code_wrong', 'columns_unconfirmed', 'conflict', 'cooperative_exists', 'cooperative_unknown', 'cooperative_withdrawn', 'csrf_failed', 'cursor_invalid', 'database_away', 'day_in_use', 'derivation_busy', 'derivation_lost', 'device_name_taken', 'device_revoked', 'device_table_unknown', 'device_target', 'document_empty', 'document_long', 'document_lost', 'document_too_large', 'documents_busy', 'edit_refused', 'edited_meanwhile', 'enrolment_refused', 'event_days', 'event_span', 'external_key_taken', 'feedback_early', 'forbidden', 'gate_hours', 'gate_in_use', 'gate_name_taken', 'gate_not_of_device', 'gate_target', 'gate_unknown', 'grid_too_large', 'group_changed', 'http_error', 'idempotency_key_invalid', 'idempotency_mismatch', 'identity_taken', 'integration_event_unknown', 'integration_exists', 'internal_error', 'interval_day', 'interval_order', 'interval_unknown', 'intervals_overlap', 'invalid', 'invitation_invalid', 'last_administrator', 'last_organizer', 'list_built_upon', 'list_lost', 'list_not_applied', 'list_row_unknown', 'list_too_heavy', 'list_too_large', 'list_type', 'list_unreadable', 'lists_busy', 'lists_unsound', 'lock_exists', 'lock_slot_unknown', 'lock_table_needs_slot', 'lock_table_wrong', 'locks_clash', 'malformed_body', 'meeting_bounds', 'meeting_fact_code', 'meeting_fact_empty', 'meeting_fact_id_taken', 'meeting_locked', 'meeting_not_in_timetable', 'meeting_unknown', 'meetings_begun', 'method_not_allowed', 'moved_into_past', 'name_mismatch', 'need_tag_unknown', 'no_certificate', 'no_slot_fits', 'nobody_waits', 'not_admitted', 'not_found', 'not_real_yet', 'nothing_decided', 'nothing_left', 'nothing_published', 'nothing_to_schedule', 'nothing_to_undo', 'offer_answered', 'offer_tag_unknown', 'own_password_needed', 'pair_met', 'partner_exists', 'partner_in_use', 'partner_unknown', 'passkey_refused', 'passkeys_not_here', 'password_change_required', 'password_same', 'password_wrong', 'past_changed', 'past_midnight', 'person_erased', 'person_not_erased', 'phone_unreadable', 'prayer_stays', 'preview_busy', 'preview_too_heavy', 'printed_badge_unknown', 'programme_consent', 'programme_in_use', 'programme_too_long', 'proof_needed', 'proposal_base_unknown', 'proposal_computing', 'proposal_decided', 'proposal_outdated', 'proposal_stale', 'provider_away', 'provider_refused', 'provider_user_unknown', 'public_address_unusable', 'published_meanwhile', 'push_address', 'push_keys', 'push_limit', 'regency_unknown', 'release_not_due', 'release_undone', 'released_meanwhile', 'renewal_over', 'repair_base', 'repair_overlaid', 'replay_lost', 'represented_cooperative_unknown', 'represented_partner_unknown', 'request_exists', 'restore_obstructed', 'retention_long', 'retention_past', 'run_ended', 'scan_attendee_unknown', 'scan_id_taken', 'search_too_short', 'seat_objection', 'second_factor_needed', 'second_factor_required', 'session_unknown', 'slot_begun', 'slots_withdrawn', 'solve_too_long', 'span_empty', 'stale_version', 'substitute_party', 'table_exists', 'table_in_use', 'table_partner_unknown', 'table_unknown', 'timetable_unknown', 'timezone_unknown', 'too_many_requests', 'too_many_streams', 'unauthenticated', 'user_unknown', 'username_taken', 'validation_failed', 'value_not_storable', 'village_unknown', 'walk_in_party', 'walk_in_unnamed', 'walk_in_village', 'webhook_address', 'webhook_limit', 'wish_unknown', 'wishes_closed']"
+ErrorCode: TypeAlias = "Literal['act_given_back', 'address_needed', 'address_only_here', 'address_unreadable', 'analysis_ended', 'app_outdated', 'app_unreadable', 'attendee_known', 'attendee_party', 'attendee_withdrawn', 'bad_credentials', 'badge_active', 'badge_attendee_unknown', 'badge_gone', 'badge_missing', 'badge_revoked', 'badge_unknown', 'badge_without_cooperative', 'badge_without_party', 'block_has_place', 'body_too_large', 'calendar_owner', 'calendar_unknown', 'change_hypothetical', 'claim_answered', 'claim_early', 'claim_nameless', 'clock_fixed', 'closed_by_organizers', 'code_refused', 'code_wrong', 'columns_unconfirmed', 'conflict', 'cooperative_exists', 'cooperative_unknown', 'cooperative_withdrawn', 'csrf_failed', 'cursor_invalid', 'database_away', 'day_in_use', 'derivation_busy', 'derivation_lost', 'device_name_taken', 'device_revoked', 'device_table_unknown', 'device_target', 'document_empty', 'document_long', 'document_lost', 'document_too_large', 'documents_busy', 'edit_refused', 'edited_meanwhile', 'enrolment_refused', 'event_days', 'event_span', 'external_key_taken', 'feedback_early', 'forbidden', 'gate_hours', 'gate_in_use', 'gate_name_taken', 'gate_not_of_device', 'gate_target', 'gate_unknown', 'grid_too_large', 'group_changed', 'http_error', 'idempotency_key_invalid', 'idempotency_mismatch', 'identity_taken', 'integration_event_unknown', 'integration_exists', 'internal_error', 'interval_day', 'interval_order', 'interval_unknown', 'intervals_overlap', 'invalid', 'invitation_invalid', 'last_administrator', 'last_organizer', 'list_built_upon', 'list_lost', 'list_not_applied', 'list_row_unknown', 'list_too_heavy', 'list_too_large', 'list_type', 'list_unreadable', 'lists_busy', 'lists_unsound', 'lock_exists', 'lock_slot_unknown', 'lock_table_needs_slot', 'lock_table_wrong', 'locks_clash', 'malformed_body', 'meeting_bounds', 'meeting_fact_code', 'meeting_fact_empty', 'meeting_fact_id_taken', 'meeting_locked', 'meeting_not_in_timetable', 'meeting_unknown', 'meetings_begun', 'method_not_allowed', 'moved_into_past', 'name_mismatch', 'need_tag_unknown', 'no_certificate', 'no_slot_fits', 'nobody_waits', 'not_admitted', 'not_found', 'not_real_yet', 'nothing_decided', 'nothing_left', 'nothing_published', 'nothing_to_schedule', 'nothing_to_undo', 'offer_answered', 'offer_tag_unknown', 'option_outdated', 'own_password_needed', 'pair_met', 'partner_exists', 'partner_in_use', 'partner_unknown', 'passkey_refused', 'passkeys_not_here', 'password_change_required', 'password_same', 'password_wrong', 'past_changed', 'past_midnight', 'pause_party', 'pause_without_slot', 'person_erased', 'person_not_erased', 'phone_unreadable', 'prayer_stays', 'preview_busy', 'preview_too_heavy', 'printed_badge_unknown', 'programme_consent', 'programme_in_use', 'programme_too_long', 'proof_needed', 'proposal_base_unknown', 'proposal_computing', 'proposal_decided', 'proposal_outdated', 'proposal_stale', 'provider_away', 'provider_refused', 'provider_user_unknown', 'public_address_unusable', 'published_meanwhile', 'push_address', 'push_keys', 'push_limit', 'regency_unknown', 'release_not_due', 'release_undone', 'released_meanwhile', 'renewal_over', 'repair_base', 'repair_overlaid', 'replay_lost', 'represented_cooperative_unknown', 'represented_partner_unknown', 'request_exists', 'restore_obstructed', 'retention_long', 'retention_past', 'run_ended', 'scan_attendee_unknown', 'scan_id_taken', 'search_too_short', 'seat_objection', 'second_factor_needed', 'second_factor_required', 'session_unknown', 'slot_begun', 'slots_withdrawn', 'solve_too_long', 'span_empty', 'stale_version', 'substitute_party', 'table_exists', 'table_in_use', 'table_partner_unknown', 'table_unknown', 'timetable_unknown', 'timezone_unknown', 'too_many_requests', 'too_many_streams', 'unauthenticated', 'user_unknown', 'username_taken', 'validation_failed', 'value_not_storable', 'village_unknown', 'walk_in_party', 'walk_in_unnamed', 'walk_in_village', 'webhook_address', 'webhook_limit', 'wish_unknown', 'wishes_closed']"
 
 
 class Problem(TypedDict):

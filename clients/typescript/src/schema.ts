@@ -1,6 +1,6 @@
 // Made by openapi-typescript 7.13.0 from app/openapi.json: npm run generate
-// document 8949d1fc442668672d351c9d4c9fe1d91298018a94db7cff0c3b40fcbec0ceda
-// content 808b80eb7ba4cb57b9eb5bba9520ee5f632a4ea569d61385a9ccf5368bc4114c
+// document 25a3af9969aa3f7992f4dde3fc517b6cbda3564ff3d66f58793dd6377ffb60ff
+// content e5ace5edb14c42f3051a5330577a8e329f27b9b0dbcb7f9d30afd94c06ccc147
 export interface paths {
     "/api/v1/events/{event_id}/scans": {
         parameters: {
@@ -2060,6 +2060,65 @@ export interface paths {
          *     For: `organizer`, `admin`.
          */
         delete: operations["delete_lock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List pauses
+         * @description List the times within which parties stay free for some slots.
+         *
+         *     For: `viewer`, `organizer`, `admin`.
+         */
+        get: operations["list_pauses"];
+        put?: never;
+        /**
+         * Add a pause
+         * @description Add a time within which everybody, one side or one party stays free for some slots.
+         *
+         *     Each party may have another slot free. Timetables that are made from now on keep it, or say why
+         *     none can; those that are repaired lose nothing of it; nobody is offered a seat against it.
+         *
+         *     For: `organizer`, `admin`.
+         */
+        post: operations["create_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/pauses/{pause_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a pause
+         * @description Read a pause.
+         *
+         *     For: `viewer`, `organizer`, `admin`.
+         */
+        get: operations["get_pause"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a pause
+         * @description Delete a pause; timetables that keep it stay as they are.
+         *
+         *     For: `organizer`, `admin`.
+         */
+        delete: operations["delete_pause"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4392,6 +4451,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events/{event_id}/timetables/{number}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for timetables that differ
+         * @description Ask for other timetables, as good or nearly, that differ from this one and from each other.
+         *
+         *     The answer, an analysis, says how each differs; `take_alternative` makes a version of one.
+         *
+         *     For: `organizer`, `admin`.
+         */
+        post: operations["ask_alternatives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{event_id}/analyses": {
         parameters: {
             query?: never;
@@ -4454,6 +4537,28 @@ export interface paths {
          *     For: `organizer`, `admin`.
          */
         post: operations["stop_analysis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/analyses/{number}/options/{option}/timetable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a version of a timetable that was found
+         * @description Make a draft of one of the timetables that `ask_alternatives` found; publish it when good.
+         *
+         *     For: `organizer`, `admin`.
+         */
+        post: operations["take_alternative"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6248,6 +6353,119 @@ export interface components {
             calls?: components["schemas"]["AgendaCallOut"][];
         };
         /**
+         * AlternativeOut
+         * @description A timetable that could be taken in place of the one asked about.
+         */
+        AlternativeOut: {
+            /**
+             * @description Its place among the options, from 1
+             * @example 1
+             */
+            option: number;
+            /**
+             * @description How many meetings it has
+             * @example 530
+             */
+            meetings: number;
+            /** @description Whether it is as good in every tier */
+            same_worth: boolean;
+            /** @description What it reaches, tier by tier */
+            tiers: components["schemas"]["TierBesideOut"][];
+            /**
+             * @description Meetings in another slot than before
+             * @example 180
+             */
+            moved: number;
+            /**
+             * @description Meetings that only this one has
+             * @example 16
+             */
+            new: number;
+            /**
+             * @description Meetings that it lacks
+             * @example 16
+             */
+            gone: number;
+            /**
+             * @description Cooperatives whose plan is another, also if only a table
+             * @example 181
+             */
+            cooperatives: number;
+            /**
+             * @description In how many meetings it differs from the one asked about, and from each option before it
+             * @example [
+             *       212
+             *     ]
+             */
+            apart: number[];
+            /** @description None that differs so much from those before is better, as the solver says */
+            proven: boolean;
+            /**
+             * @description The same as a sentence in the caller's language, to be shown to people
+             * @example 53 meja, 10 slot: 530 dari 1.112 permintaan (48%).
+             */
+            detail: string;
+        };
+        /**
+         * AlternativesAnswer
+         * @description Other timetables for the same lists.
+         */
+        AlternativesAnswer: {
+            /**
+             * @description That it answers which others there are (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            kind: "alternatives";
+            /** @description Those found, in order of worth */
+            options: components["schemas"]["AlternativeOut"][];
+            /** @description There is no other that differs so much from all of them; false with fewer options than asked for: time ran out */
+            complete: boolean;
+            /**
+             * @description Meetings of the timetable that the lists do not allow any more; they are not counted
+             * @example 0
+             */
+            left_out: number;
+            /**
+             * @description How long it was computed, in seconds
+             * @example 0.6
+             */
+            seconds: number;
+        };
+        /**
+         * AlternativesIn
+         * @description How many timetables to choose among, and how much any two of them are to differ.
+         * @example {
+         *       "count": 3,
+         *       "share": 0.2
+         *     }
+         */
+        AlternativesIn: {
+            /**
+             * @description Timetables in all, this one among them
+             * @default 3
+             * @example 3
+             */
+            count?: number;
+            /**
+             * @description Share of this timetable's meetings in which any two differ at least, 0 to 1: meetings in another slot, or that only one of the two holds
+             * @default 0.2
+             * @example 0.2
+             */
+            share?: number;
+            /**
+             * @description Seconds at most
+             * @default 30
+             * @example 30
+             */
+            time_limit?: number;
+            /**
+             * @description Seed of what is left to chance: the same seed, the same draw
+             * @default 1
+             * @example 1
+             */
+            seed?: number;
+        };
+        /**
          * AnalysisDetailOut
          * @description An analysis with its answer, in the caller's language.
          * @example {
@@ -6366,14 +6584,14 @@ export interface components {
              */
             finished_at: string | null;
             /** @description Null until the analysis has finished; of a `repair` see its proposal */
-            answer: (components["schemas"]["WhyNotAnswer"] | components["schemas"]["MovesAnswer"] | components["schemas"]["CapacityAnswer"] | components["schemas"]["TableValuesAnswer"] | components["schemas"]["RobustnessAnswer"] | components["schemas"]["OverbookingAnswer"]) | null;
+            answer: (components["schemas"]["WhyNotAnswer"] | components["schemas"]["MovesAnswer"] | components["schemas"]["CapacityAnswer"] | components["schemas"]["TableValuesAnswer"] | components["schemas"]["RobustnessAnswer"] | components["schemas"]["OverbookingAnswer"] | components["schemas"]["AlternativesAnswer"]) | null;
         };
         /**
          * AnalysisKind
          * @description What an analysis answers.
          * @enum {string}
          */
-        AnalysisKind: "why_not" | "moves" | "capacity" | "table_values" | "robustness" | "overbooking" | "repair";
+        AnalysisKind: "why_not" | "moves" | "capacity" | "table_values" | "robustness" | "overbooking" | "alternatives" | "repair";
         /**
          * AnalysisOut
          * @description An analysis: what was asked, and how far it is.
@@ -8244,6 +8462,12 @@ export interface components {
              */
             documents?: string[];
             /**
+             * @description Meetings that it must have: where no timetable gives them, none is made, and the solve says why; 0: none must be
+             * @default 0
+             * @example 0
+             */
+            required_meetings?: number;
+            /**
              * @description Codes of tags that it needs, most wanted first
              * @default []
              */
@@ -8308,6 +8532,7 @@ export interface components {
          *         "NIB",
          *         "NPWP"
          *       ],
+         *       "required_meetings": 0,
          *       "absences": [],
          *       "version": 3,
          *       "created_at": "2025-06-20T02:00:00Z",
@@ -8359,13 +8584,18 @@ export interface components {
             /** @description Whether a party takes part */
             status: components["schemas"]["PartyStatus"];
             /**
-             * @description Documents that the cooperative has
+             * @description Documents that it has
              * @example [
              *       "NIB",
              *       "NPWP"
              *     ]
              */
             documents: string[];
+            /**
+             * @description Meetings that it must have: where no timetable gives them, none is made, and the solve says why; 0: none must be
+             * @example 0
+             */
+            required_meetings: number;
             /**
              * @description Codes of tags that it needs, most wanted first
              * @example [
@@ -8437,6 +8667,11 @@ export interface components {
              *     ]
              */
             documents?: string[] | null;
+            /**
+             * @description Meetings that it must have: where no timetable gives them, none is made, and the solve says why; 0: none must be
+             * @example 0
+             */
+            required_meetings?: number | null;
             /** @description Codes of tags that it needs, most wanted first */
             needs?: string[] | null;
             /** @description Spans in which the party is away */
@@ -8710,6 +8945,22 @@ export interface components {
              * @example 1
              */
             rank?: number | null;
+        };
+        /**
+         * DemandsOut
+         * @description What every timetable of a run must keep, besides the lists: how much of it there is.
+         */
+        DemandsOut: {
+            /**
+             * @description Cooperatives and partners that must have a number of meetings
+             * @example 4
+             */
+            required: number;
+            /**
+             * @description Pauses that are kept, counted for each party by itself
+             * @example 306
+             */
+            pauses: number;
         };
         /**
          * DeriveIn
@@ -13724,6 +13975,21 @@ export interface components {
              */
             total?: number;
         };
+        /** Page[PauseOut] */
+        Page_PauseOut_: {
+            /** @description The rows of this page, in the list's order */
+            items: components["schemas"]["PauseOut"][];
+            /**
+             * @description Send it as `cursor` for the page after this one; null: this is the last
+             * @example WyIwMTk3YzBkZSJd
+             */
+            next_cursor?: string | null;
+            /**
+             * @description How many rows all pages have together; only if `total` was asked for
+             * @example 278
+             */
+            total?: number;
+        };
         /** Page[PrintRunOut] */
         Page_PrintRunOut_: {
             /** @description The rows of this page, in the list's order */
@@ -14265,6 +14531,12 @@ export interface components {
              */
             min_meetings?: number;
             /**
+             * @description Meetings that it must have: where no timetable gives them, none is made, and the solve says why; 0: none must be
+             * @default 0
+             * @example 0
+             */
+            required_meetings?: number;
+            /**
              * @description Codes of tags that the partner offers
              * @default []
              */
@@ -14326,6 +14598,7 @@ export interface components {
          *       ],
          *       "max_meetings": null,
          *       "min_meetings": 0,
+         *       "required_meetings": 0,
          *       "absences": [],
          *       "withdrawn_at": null,
          *       "version": 3,
@@ -14377,6 +14650,11 @@ export interface components {
              * @example 0
              */
             min_meetings: number;
+            /**
+             * @description Meetings that it must have: where no timetable gives them, none is made, and the solve says why; 0: none must be
+             * @example 0
+             */
+            required_meetings: number;
             /**
              * @description Codes of tags that it offers
              * @example [
@@ -14450,6 +14728,11 @@ export interface components {
              * @example 0
              */
             min_meetings?: number | null;
+            /**
+             * @description Meetings that it must have: where no timetable gives them, none is made, and the solve says why; 0: none must be
+             * @example 0
+             */
+            required_meetings?: number | null;
             /** @description Codes of tags that the partner offers */
             offers?: string[] | null;
             /** @description Spans in which the party is away */
@@ -14714,6 +14997,120 @@ export interface components {
              */
             new: string;
         };
+        /**
+         * PauseIn
+         * @description A time of a day within which parties stay free for some slots, each for any of them.
+         * @example {
+         *       "ends_at": "13:00",
+         *       "name": "Salat Zuhur",
+         *       "starts_at": "11:40"
+         *     }
+         */
+        PauseIn: {
+            /**
+             * @description What it is for
+             * @example Salat
+             */
+            name: string;
+            /**
+             * @description For whom it is; of one party alone: its side
+             * @default everybody
+             * @example everybody
+             */
+            scope?: components["schemas"]["PauseScope"];
+            /**
+             * @description Id of the cooperative
+             * @example 0197c0de-0000-7000-8000-000000000011
+             */
+            cooperative_id?: string | null;
+            /**
+             * @description Id of the partner
+             * @example 0197c0de-0000-7000-8000-000000000012
+             */
+            partner_id?: string | null;
+            /**
+             * @description One of the event's days; null: the first of them
+             * @example 2025-07-04
+             */
+            day?: string | null;
+            /**
+             * @description Time of day in the event's own zone
+             * @example 09:40
+             */
+            starts_at: string;
+            /**
+             * @description `00:00`: the midnight at the day's end
+             * @example 09:40
+             */
+            ends_at: string;
+            /**
+             * @description How many slots that the time overlaps stay free, for each party by itself
+             * @default 1
+             * @example 1
+             */
+            free?: number;
+        };
+        /**
+         * PauseOut
+         * @description A time within which parties stay free for some slots.
+         */
+        PauseOut: {
+            /**
+             * Format: uuid
+             * @description Id of this record, a UUID: it never changes and is never used again
+             * @example 0197c0de-0000-7000-8000-000000000001
+             */
+            id: string;
+            /**
+             * @description What it is for
+             * @example Salat
+             */
+            name: string;
+            /**
+             * @description For whom it is; of one party alone: its side
+             * @example everybody
+             */
+            scope: components["schemas"]["PauseScope"];
+            /**
+             * @description Id of the cooperative
+             * @example 0197c0de-0000-7000-8000-000000000011
+             */
+            cooperative_id: string | null;
+            /**
+             * @description Id of the partner
+             * @example 0197c0de-0000-7000-8000-000000000012
+             */
+            partner_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins
+             * @example 2025-07-04T02:40:00Z
+             */
+            starts_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends
+             * @example 2025-07-04T03:00:00Z
+             */
+            ends_at: string;
+            /**
+             * @description How many slots that the time overlaps stay free, for each party by itself
+             * @example 1
+             */
+            free: number;
+            /**
+             * Format: date-time
+             * @description When it was made
+             * @example 2025-06-20T02:00:00Z
+             */
+            created_at: string;
+        };
+        /**
+         * PauseScope
+         * @description For whom a pause is.
+         * @enum {string}
+         */
+        PauseScope: "everybody" | "cooperatives" | "partners";
         /**
          * PeopleIn
          * @description People to add or change. Each is looked at by itself: a wrong one stops no other.
@@ -17800,6 +18197,8 @@ export interface components {
             tiers: components["schemas"]["TierOut"][];
             /** @description Why nothing satisfies the problem, or what went wrong, as sentences */
             reasons: string[];
+            /** @description What the timetable had to keep; where one came out, it keeps all of it */
+            demands: components["schemas"]["DemandsOut"];
             /** @description The same for a program; where the first is `clash`, the others are the demands of a minimal set that cannot all be met */
             reason_codes: string[];
             /** @description Why a run or an analysis failed */
@@ -18618,6 +19017,31 @@ export interface components {
              *     ]
              */
             after: number[];
+        };
+        /**
+         * TierBesideOut
+         * @description A tier of the timetable asked about, and of another one.
+         */
+        TierBesideOut: {
+            /**
+             * @description Name of the tier: one aim of the scheduler, of which an earlier one always counts for more
+             * @example granted
+             */
+            name: string;
+            /**
+             * @description The tier's value, in one or more components of which the first counts most
+             * @example [
+             *       530
+             *     ]
+             */
+            first: number[];
+            /**
+             * @description The other's value, component by component
+             * @example [
+             *       530
+             *     ]
+             */
+            value: number[];
         };
         /**
          * TierChangeOut
@@ -19774,7 +20198,7 @@ export interface components {
          * @description What went wrong; one code means one thing everywhere. New ones may be added: treat those that you do not know by their status.
          * @enum {string}
          */
-        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "badge_without_cooperative" | "badge_without_party" | "block_has_place" | "body_too_large" | "calendar_owner" | "calendar_unknown" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "feedback_early" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "push_address" | "push_keys" | "push_limit" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit" | "wish_unknown" | "wishes_closed";
+        ErrorCode: "act_given_back" | "address_needed" | "address_only_here" | "address_unreadable" | "analysis_ended" | "app_outdated" | "app_unreadable" | "attendee_known" | "attendee_party" | "attendee_withdrawn" | "bad_credentials" | "badge_active" | "badge_attendee_unknown" | "badge_gone" | "badge_missing" | "badge_revoked" | "badge_unknown" | "badge_without_cooperative" | "badge_without_party" | "block_has_place" | "body_too_large" | "calendar_owner" | "calendar_unknown" | "change_hypothetical" | "claim_answered" | "claim_early" | "claim_nameless" | "clock_fixed" | "closed_by_organizers" | "code_refused" | "code_wrong" | "columns_unconfirmed" | "conflict" | "cooperative_exists" | "cooperative_unknown" | "cooperative_withdrawn" | "csrf_failed" | "cursor_invalid" | "database_away" | "day_in_use" | "derivation_busy" | "derivation_lost" | "device_name_taken" | "device_revoked" | "device_table_unknown" | "device_target" | "document_empty" | "document_long" | "document_lost" | "document_too_large" | "documents_busy" | "edit_refused" | "edited_meanwhile" | "enrolment_refused" | "event_days" | "event_span" | "external_key_taken" | "feedback_early" | "forbidden" | "gate_hours" | "gate_in_use" | "gate_name_taken" | "gate_not_of_device" | "gate_target" | "gate_unknown" | "grid_too_large" | "group_changed" | "http_error" | "idempotency_key_invalid" | "idempotency_mismatch" | "identity_taken" | "integration_event_unknown" | "integration_exists" | "internal_error" | "interval_day" | "interval_order" | "interval_unknown" | "intervals_overlap" | "invalid" | "invitation_invalid" | "last_administrator" | "last_organizer" | "list_built_upon" | "list_lost" | "list_not_applied" | "list_row_unknown" | "list_too_heavy" | "list_too_large" | "list_type" | "list_unreadable" | "lists_busy" | "lists_unsound" | "lock_exists" | "lock_slot_unknown" | "lock_table_needs_slot" | "lock_table_wrong" | "locks_clash" | "malformed_body" | "meeting_bounds" | "meeting_fact_code" | "meeting_fact_empty" | "meeting_fact_id_taken" | "meeting_locked" | "meeting_not_in_timetable" | "meeting_unknown" | "meetings_begun" | "method_not_allowed" | "moved_into_past" | "name_mismatch" | "need_tag_unknown" | "no_certificate" | "no_slot_fits" | "nobody_waits" | "not_admitted" | "not_found" | "not_real_yet" | "nothing_decided" | "nothing_left" | "nothing_published" | "nothing_to_schedule" | "nothing_to_undo" | "offer_answered" | "offer_tag_unknown" | "option_outdated" | "own_password_needed" | "pair_met" | "partner_exists" | "partner_in_use" | "partner_unknown" | "passkey_refused" | "passkeys_not_here" | "password_change_required" | "password_same" | "password_wrong" | "past_changed" | "past_midnight" | "pause_party" | "pause_without_slot" | "person_erased" | "person_not_erased" | "phone_unreadable" | "prayer_stays" | "preview_busy" | "preview_too_heavy" | "printed_badge_unknown" | "programme_consent" | "programme_in_use" | "programme_too_long" | "proof_needed" | "proposal_base_unknown" | "proposal_computing" | "proposal_decided" | "proposal_outdated" | "proposal_stale" | "provider_away" | "provider_refused" | "provider_user_unknown" | "public_address_unusable" | "published_meanwhile" | "push_address" | "push_keys" | "push_limit" | "regency_unknown" | "release_not_due" | "release_undone" | "released_meanwhile" | "renewal_over" | "repair_base" | "repair_overlaid" | "replay_lost" | "represented_cooperative_unknown" | "represented_partner_unknown" | "request_exists" | "restore_obstructed" | "retention_long" | "retention_past" | "run_ended" | "scan_attendee_unknown" | "scan_id_taken" | "search_too_short" | "seat_objection" | "second_factor_needed" | "second_factor_required" | "session_unknown" | "slot_begun" | "slots_withdrawn" | "solve_too_long" | "span_empty" | "stale_version" | "substitute_party" | "table_exists" | "table_in_use" | "table_partner_unknown" | "table_unknown" | "timetable_unknown" | "timezone_unknown" | "too_many_requests" | "too_many_streams" | "unauthenticated" | "user_unknown" | "username_taken" | "validation_failed" | "value_not_storable" | "village_unknown" | "walk_in_party" | "walk_in_unnamed" | "walk_in_village" | "webhook_address" | "webhook_limit" | "wish_unknown" | "wishes_closed";
         /**
          * Problem
          * @description What went wrong, for a program (`code`) and for a person (`detail`).
@@ -31241,6 +31665,374 @@ export interface operations {
             path: {
                 /** @description `id` of the lock or block */
                 lock_id: string;
+                /** @description `id` of the event */
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`; `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_pauses: {
+        parameters: {
+            query?: {
+                /** @description Say in `total` how many rows all pages have together */
+                total?: boolean;
+                /** @description Rows per page */
+                limit?: number;
+                /** @description `next_cursor` of the page before */
+                cursor?: string | null;
+                /** @description Only these fields of each row, with commas between: the others are left out, also those that are required else */
+                fields?: string | null;
+            };
+            header?: {
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description `id` of the event */
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PauseOut_"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cursor_invalid`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the client, one for each intent: for 24 hours a repeated request with the same key is not carried out again but answered alike
+                 * @example 0197c0de-0000-7000-8000-0000000000aa
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `id` of the event */
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseOut"];
+                };
+            };
+            /** @description `malformed_body`: the body cannot be parsed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`; `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cooperative_unknown`; `interval_day`; `interval_order`; `partner_unknown`; `pause_party`; `pause_without_slot`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description `ETag` of the answer you have: if nothing has changed, 304 without a body
+                 * @example "3.9f86d081884c7d65"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description `id` of the pause */
+                pause_id: string;
+                /** @description `id` of the event */
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PauseOut"];
+                };
+            };
+            /** @description Nothing has changed since the answer that `If-None-Match` names */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `id` of the pause */
+                pause_id: string;
                 /** @description `id` of the event */
                 event_id: string;
             };
@@ -42875,6 +43667,122 @@ export interface operations {
             };
         };
     };
+    ask_alternatives: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the client, one for each intent: for 24 hours a repeated request with the same key is not carried out again but answered alike
+                 * @example 0197c0de-0000-7000-8000-0000000000aa
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `id` of the event */
+                event_id: string;
+                /** @description Number within the event */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AlternativesIn"] | null;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisOut"];
+                };
+            };
+            /** @description `malformed_body`: the body cannot be parsed */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`; `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lists_unsound`; `nothing_to_schedule` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_analyses: {
         parameters: {
             query?: {
@@ -43130,6 +44038,102 @@ export interface operations {
                 };
             };
             /** @description `analysis_ended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`; `idempotency_mismatch`; `validation_failed`: see `errors` for each field; unknown ones are refused */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `database_away` */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_alternative: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Made up by the client, one for each intent: for 24 hours a repeated request with the same key is not carried out again but answered alike
+                 * @example 0197c0de-0000-7000-8000-0000000000aa
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description `option` in the answer */
+                option: number;
+                /** @description `id` of the event */
+                event_id: string;
+                /** @description Number within the event */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimetableOut"];
+                };
+            };
+            /** @description `unauthenticated` */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`; `forbidden`: the role, scope or event does not allow this; `password_change_required`: choose a password of your own first; `second_factor_required`: set up a second factor first; `proof_needed`: prove again who you are (`POST /auth/token/proof`) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `lists_unsound`; `nothing_to_schedule`; `option_outdated` */
             409: {
                 headers: {
                     [name: string]: unknown;
