@@ -11,16 +11,19 @@ from httpx2 import Response
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
+from app.badges.tokens import TOKEN_CHARACTERS
 from app.core.database import postgres, sessions
 from app.core.database.engine import open_engine
 from app.core.settings import Settings
 from app.main import create_app
+from app.meetings.agenda.deps import BADGE_HEADER
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
 from tests.databases import OwnPostgresServer, needed, own_postgres
 from tests.routes import RouteInfo, all_routes
 
 WITHOUT_DATABASE = {"/healthz", "/api/v1/meta", "/api/v1/problems/{code}", "/api/v1/docs"}
+WELL_FORMED = "A" * TOKEN_CHARACTERS  # a badge's token whose key the database has to be asked for
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
@@ -69,7 +72,7 @@ def asked(api: Api, route: RouteInfo) -> Response:
     path = route.path.replace("{event_id}", str(api.event_id))
     while "{" in path:
         path = f"{path.partition('{')[0]}{uuid4()}{path.partition('}')[2]}"
-    return api.admin.request(route.method, path, json={})
+    return api.admin.request(route.method, path, json={}, headers={BADGE_HEADER: WELL_FORMED})
 
 
 @ON_SQLITE
