@@ -29,7 +29,18 @@ ASKED = {
     "q",
     *("attendee", "attendee_id", "before_id", "cooperative", "cooperative_id"),  # ids
     *("meeting", "partner", "partner_id", "timetable"),  # ids and numbers
-    *("absent", "before", "by", "changed_since", "day", "first", "kecamatan", "limit", "long"),
+    *(
+        "absent",
+        "after",
+        "before",
+        "by",
+        "changed_since",
+        "day",
+        "first",
+        "kecamatan",
+        "limit",
+        "long",
+    ),
     *("page", "part", "sheet", "show", "version"),  # how much, which part, and from when
     *("anew", "ended", "keep", "outdated", "preview", "seen"),  # whether, and what is there
     *("code", "state"),  # a provider's answer, which means nothing twice; a state of people
