@@ -63,8 +63,8 @@ def test_organizers_pages_have_no_serious_violation(open_page: Any, api: Api, th
         "/messages",
         "/report",
         "/claims",
-        "/door",
         "/pauses",
+        "/door",
     )
     for path in ("", *paths):
         page.goto(f"/events/{api.event_id}{path}")
