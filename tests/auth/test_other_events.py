@@ -55,7 +55,7 @@ def others(api: Api, engine: Engine) -> dict[str, str]:
     furnish(engine, event, api.now)
     ids = things(api, f"/api/v1/events/{event}")
     left = leave_traces(engine, event, api.now)
-    named = {"number": "1", "against": "1", "key": "0f3a9c1b2d4e5f60-1"}
+    named = {"number": "1", "against": "1", "option": "1", "key": "0f3a9c1b2d4e5f60-1"}
     keys = api.get(api.admin, f"/api/v1/events/{event}/badges/keys")["items"]
     named["key_id"] = keys[0]["key_id"]
     named |= {"kind": "release", "act": left["release"], "file": "badge.svg"}
@@ -76,6 +76,8 @@ def things(api: Api, at: str) -> dict[str, str]:
     pair = {"cooperative_id": ids["cooperative"], "partner_id": ids["partner"]}
     ids["request"] = api.post(api.admin, f"{at}/requests", pair)["id"]
     ids["lock"] = api.post(api.admin, f"{at}/locks", pair | {"kind": "block"})["id"]
+    lunch = {"name": "Makan siang", "starts_at": "09:40", "ends_at": "10:40"}
+    ids["pause"] = api.post(api.admin, f"{at}/pauses", lunch)["id"]
     asked = {"kind": "access", "attendee_id": ids["attendee"]}
     ids["claim"] = api.post(api.admin, f"{at}/claims", asked)["id"]
     signage = {"name": "Layar", "scope": "signage"}

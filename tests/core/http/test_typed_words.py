@@ -25,7 +25,8 @@ NOT_FOR_PEOPLE = {
     *("locale", "needs", "offers", "tags", "theme", "timezone"),  # looked up in what there is
     *("code", "password", "username"),  # compared, never shown
     *("seen", "with_regencies"),  # boxes that are ticked or not
-    "url",  # an address to send to, which is read as one
+    *("url", "endpoint"),  # an address to send to, which is read as one
+    *("p256dh", "auth"),  # a browser's keys, which are read as such
     "pasted",  # a list, whose texts are cleaned where it is read (`visible`)
 }
 """Fields whose texts nobody reads as they were typed."""
