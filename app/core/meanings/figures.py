@@ -1,6 +1,6 @@
 """Numbers, counts and flags of requests and answers."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -72,3 +72,8 @@ StopRequested = Annotated[
 ]
 Proven = Annotated[bool, Field(description="It is proven that nothing surpasses it")]
 IsAdmin = Annotated[bool, Field(description="Whether the user administers the installation")]
+
+_INTEREST: Final = "Interest: 0 none, 1 undecided, 2 strong, 3 agreed"
+Interest = Annotated[int, Field(description=_INTEREST, examples=[3])]
+InterestIn = Annotated[int, Field(ge=0, le=3, description=_INTEREST, examples=[3])]
+"""Interest as it is sent."""

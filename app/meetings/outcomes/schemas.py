@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 from app.core.errors import FieldProblem
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Anything, Words
-from app.core.meanings.figures import Offline
+from app.core.meanings.figures import Interest, InterestIn, Offline
 from app.core.meanings.ids import (
     CooperativeId,
     MeetingId,
@@ -59,15 +59,7 @@ _FACT: JsonDict = {
 class OutcomeIn(RequestBody):
     """What a meeting led to; it replaces the outcome reported before."""
 
-    interest: Annotated[
-        int,
-        Field(
-            ge=0,
-            le=3,
-            description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed",
-            examples=[3],
-        ),
-    ]
+    interest: InterestIn
     value: Annotated[
         int | None, Field(ge=0, le=10**15, description="In rupiah", examples=[125000000])
     ] = None
@@ -94,9 +86,7 @@ class OutcomeOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    interest: int = Field(
-        description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed", examples=[3]
-    )
+    interest: Interest
     value: int | None = Field(
         description="Possible value of the deal, in rupiah; null: not known", examples=[125000000]
     )

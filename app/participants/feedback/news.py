@@ -2,8 +2,7 @@
 
 from typing import ClassVar
 
-from pydantic import Field
-
+from app.core.meanings.figures import Interest
 from app.core.meanings.ids import CooperativeId, MeetingId, PartnerId
 from app.notify.feed.records import FeedKind
 from app.notify.feed.schemas import Fact
@@ -17,6 +16,4 @@ class FeedbackGiven(Fact):
     meeting_id: MeetingId
     cooperative_id: CooperativeId
     partner_id: PartnerId
-    interest: int = Field(
-        description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed", examples=[3]
-    )
+    interest: Interest

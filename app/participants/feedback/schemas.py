@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
+from app.core.meanings.figures import Interest, InterestIn
 from app.core.meanings.ids import MeetingId
 from app.core.meanings.names import NoteText
 from app.core.meanings.times import Instant
@@ -14,15 +15,7 @@ from app.core.meanings.times import Instant
 class FeedbackIn(RequestBody):
     """What a meeting was worth to the cooperative."""
 
-    interest: Annotated[
-        int,
-        Field(
-            ge=0,
-            le=3,
-            description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed",
-            examples=[3],
-        ),
-    ]
+    interest: InterestIn
     note: Annotated[
         Words | None,
         Field(
@@ -38,8 +31,6 @@ class FeedbackOut(BaseModel):
     """What the cooperative said of a meeting."""
 
     meeting_id: MeetingId
-    interest: int = Field(
-        description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed", examples=[3]
-    )
+    interest: Interest
     note: NoteText | None
     said_at: Instant = Field(description="When it was said last", examples=["2025-07-04T03:02:00Z"])
